@@ -1,0 +1,1 @@
+"""The numbers and models: skin in millimetres, and the section drawn from it."""

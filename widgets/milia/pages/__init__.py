@@ -1,0 +1,1 @@
+"""How an executed notebook becomes a page."""

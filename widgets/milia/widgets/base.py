@@ -1,0 +1,49 @@
+"""What every widget of the course has in common."""
+
+from html import escape
+from pathlib import Path
+
+import anywidget
+
+HERE = Path(__file__).parent
+
+
+def js(*stems: str) -> str:
+    """Join the scripts of these stems into one module.
+
+    anywidget loads a script from a Blob, so files cannot import one another; what several
+    widgets share is put in front of each as text.
+    """
+    return "\n".join((HERE / f"{stem}.js").read_text(encoding="utf-8") for stem in stems)
+
+
+def css(*stems: str) -> str:
+    """Join the style sheets of these stems."""
+    return "\n".join((HERE / f"{stem}.css").read_text(encoding="utf-8") for stem in stems)
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """A widget that can also be read: as plain text, and as HTML where nothing runs.
+
+    The text is what nbval compares, so it names everything a learner is shown. The HTML is
+    what a code host, a printer or an untrusted notebook shows in the widget's place.
+    """
+
+    def text(self) -> str:
+        """Everything this widget shows, in plain words."""
+        raise NotImplementedError
+
+    def fallback(self) -> str:
+        """The same as HTML that survives JupyterLab's sanitiser: images, lists, details."""
+        return f"<pre>{escape(self.text())}</pre>"
+
+    def __repr__(self) -> str:
+        """Return the widget's text: the inherited one is cut or names a memory address."""
+        return self.text()
+
+    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        return {**data, "text/plain": self.text(), "text/html": self.fallback()}, metadata
