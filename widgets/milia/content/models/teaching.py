@@ -1,0 +1,116 @@
+"""Lessons, items and the words of figures."""
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from ..errors import did_you_mean
+from .base import Entry, Id, LessonId, Part, Text, twice
+
+PLANNED = ("order", "sort", "match", "label", "hotspot", "compare")
+CATCH_ALL = re.compile(r"\b(all|none|both|any) of (the|these|them)\b", re.IGNORECASE)
+
+
+class Lesson(Entry):
+    """One notebook: its title, and the puzzle it opens with in the patient's words."""
+
+    noun: ClassVar[str] = "lesson"
+
+    id: LessonId
+    title: Text
+    question: Text
+    short_path: bool = False
+
+
+class Choice(Part):
+    """One thing a learner can choose, and what choosing it teaches."""
+
+    id: Id
+    text: Text
+    feedback: Text
+    reveals: Id | None = None  # the misconception behind a wrong choice
+
+
+class Item(Entry):
+    """A stem with choices; the key says which are right."""
+
+    noun: ClassVar[str] = "item"
+
+    type: Literal["single-choice", "multiple-choice", "predict"]
+    lesson: LessonId | None = None
+    stem: Text
+    choices: Annotated[tuple[Choice, ...], Field(min_length=2)]
+    key: Id | None = None  # single-choice and predict
+    keys: tuple[Id, ...] = ()  # multiple-choice
+    claims: Annotated[tuple[Id, ...], Field(min_length=1)]
+    hint: Text | None = None
+    reveal: Text | None = None  # what a prediction is met with, whatever it was
+
+    @field_validator("type", mode="before")
+    @classmethod
+    def _not_planned(cls, value: object) -> object:
+        if value in PLANNED:
+            raise ValueError(f"type '{value}' is planned, not built. Use single-choice for now.")
+        return value
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> "Item":
+        ids = [choice.id for choice in self.choices]
+        for name in ("id", "text", "feedback"):
+            if again := twice(getattr(choice, name).casefold() for choice in self.choices):
+                raise ValueError(f"Two choices have the {name} '{again}'. Give each its own.")
+        if catch := next((c.text for c in self.choices if CATCH_ALL.search(c.text)), None):
+            raise ValueError(f"'{catch}' sweeps up the other choices. Name one idea instead.")
+        if bool(self.keys) != (self.type == "multiple-choice") or bool(self.key) == bool(self.keys):
+            raise ValueError("Give one 'key', or for multiple-choice a list of 'keys'.")
+        if again := twice(self.keys):
+            raise ValueError(f"'{again}' stands twice among the keys. Remove one.")
+        if stray := next((key for key in self.right if key not in ids), None):
+            raise ValueError(f"The key '{stray}' is no choice. {did_you_mean(stray, ids)}")
+        if (self.type == "predict") != bool(self.reveal):
+            raise ValueError("A predict item needs a 'reveal', and no other type has one.")
+        if guilty := next((c.id for c in self.choices if c.id in self.right and c.reveals), None):
+            raise ValueError(f"'{guilty}' is right, so it reveals no misconception. Remove it.")
+        return self
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """The ids of all right choices."""
+        return self.keys or (self.key,)
+
+    def refers(self) -> dict[str, Iterable[str]]:
+        """Return its claims and its lesson."""
+        return {"claim": self.claims, "lesson": (self.lesson,) if self.lesson else ()}
+
+
+class FigurePart(Part):
+    """A part of a figure that can be pointed at."""
+
+    id: Id
+    of: Literal["milium", "pustule", "skin", "closed-comedone"]
+    name: Text
+    note: Text
+    claims: tuple[Id, ...] = ()
+
+
+class FigureWords(Entry):
+    """What a figure says: in its place, beneath it, and part by part."""
+
+    noun: ClassVar[str] = "figure"
+
+    alt: Text
+    caption: Text
+    claims: Annotated[tuple[Id, ...], Field(min_length=1)]
+    parts: tuple[FigurePart, ...] = ()
+
+    @model_validator(mode="after")
+    def _parts_differ(self) -> "FigureWords":
+        if again := twice(part.id for part in self.parts):
+            raise ValueError(f"Two parts have the id '{again}'. Rename one.")
+        return self
+
+    def refers(self) -> dict[str, Iterable[str]]:
+        """Return its claims and those of its parts."""
+        return {"claim": (*self.claims, *(c for part in self.parts for c in part.claims))}
