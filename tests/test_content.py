@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from milia.content import ContentError, find, load, reading
 from milia.content.load import HERE, load_folder
 

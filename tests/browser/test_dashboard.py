@@ -1,0 +1,369 @@
+"""The course as `voila notebooks/` serves it, driven as a learner drives it."""
+
+import json
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from milia.content import find, load
+
+from ..conftest import CLASSROOM, Watched
+from . import servers
+from .checks import axe_violations, sideways, small_targets
+
+pytestmark = pytest.mark.browser
+
+LESSON = "/voila/render/01_two_white_bumps.ipynb"
+ITEM = "unchanged-pearl-holds-keratin"
+KEY = find("item", ITEM).key
+WRONG = next(choice.id for choice in find("item", ITEM).choices if choice.id != KEY)
+
+
+def text_of(choice_id: str) -> str:
+    return next(c.text for c in find("item", ITEM).choices if c.id == choice_id)
+
+
+def feedback_of(choice_id: str) -> str:
+    return next(c.feedback for c in find("item", ITEM).choices if c.id == choice_id)
+
+
+@pytest.fixture(scope="module")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
+    log = tmp_path_factory.mktemp("voila") / "voila.log"
+    server = servers.voila(servers.ROOT / "notebooks", log)
+    yield server
+    server.stop()
+
+
+def open_lesson(page: Page, base: str) -> None:
+    """Open lesson 1 and wait until every widget stands in its place."""
+    page.goto(base + LESSON)
+    expect(page.locator(".milia-quiz")).to_have_count(page.locator(".output").count() - 1)
+    expect(page.locator(".milia-figure")).to_have_count(1)
+
+
+def quiz(page: Page):
+    return page.locator(".milia-quiz").filter(has_text=find("item", ITEM).stem)
+
+
+def choose(page: Page, choice_id: str) -> None:
+    quiz(page).get_by_role("radio", name=text_of(choice_id)).check()
+    quiz(page).get_by_role("button", name="Check answer").click()
+
+
+# -- the pages -------------------------------------------------------------------------------
+
+
+def test_home_lists_every_lesson_by_its_title(page: Page, dashboard: servers.Server) -> None:
+    page.goto(dashboard.url)
+    expect(page).to_have_title(re.compile("Pearl or Pimple"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("main")).to_have_count(1)
+    for lesson in load().lessons.values():
+        expect(page.get_by_role("link", name=lesson.title)).to_be_visible()
+    expect(page.get_by_text("Not yet reviewed by a clinician")).to_be_visible()
+    page.get_by_role("link", name="Two white bumps").click()
+    expect(page).to_have_url(dashboard.url + LESSON)
+
+
+def test_a_lesson_has_the_landmarks_and_links_a_reader_needs(
+    page: Page, dashboard: servers.Server
+) -> None:
+    open_lesson(page, dashboard.url)
+    expect(page).to_have_title("Two white bumps · Pearl or Pimple?")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("main")).to_have_count(1)
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.get_by_text("Not yet reviewed by a clinician")).to_be_visible()
+    page.get_by_role("link", name="Back: Start here").click()
+    expect(page.get_by_role("heading", level=1, name="Start here")).to_be_visible()
+    page.get_by_role("link", name="Next: Two white bumps").click()
+    expect(page).to_have_url(dashboard.url + LESSON)
+    page.get_by_role("link", name="Pearl or Pimple?").click()
+    expect(page).to_have_url(dashboard.url + "/")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("place", ["/", LESSON])
+def test_axe_finds_nothing(
+    watched: Watched, dashboard: servers.Server, colours: str, place: str
+) -> None:
+    page = watched.open(color_scheme=colours)
+    if place == LESSON:
+        open_lesson(page, dashboard.url)
+        choose(page, WRONG)
+        expect(quiz(page).get_by_role("status")).to_have_text(feedback_of(WRONG))
+    else:
+        page.goto(dashboard.url + place)
+    assert axe_violations(page) == []
+
+
+def test_axe_would_find_something(page: Page, dashboard: servers.Server) -> None:
+    open_lesson(page, dashboard.url)
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    page.evaluate("document.querySelector('legend').style.color = '#ccc'")
+    found = " ".join(axe_violations(page))
+    assert "html-has-lang" in found
+    assert "color-contrast" in found
+
+
+@pytest.mark.parametrize("width", [320, 390, 640])
+@pytest.mark.parametrize("place", ["/", LESSON])
+def test_nothing_sticks_out_and_targets_are_large(
+    watched: Watched, dashboard: servers.Server, width: int, place: str
+) -> None:
+    # 640 px at twice the pixels is what 200 % zoom makes of a 1280 px window.
+    scale = 2 if width == 640 else 1
+    page = watched.open(viewport={"width": width, "height": 700}, device_scale_factor=scale)
+    if place == LESSON:
+        open_lesson(page, dashboard.url)
+    else:
+        page.goto(dashboard.url + place)
+    assert sideways(page) == []
+    assert small_targets(page) == []
+
+
+def test_text_alone_can_be_doubled(page: Page, dashboard: servers.Server) -> None:
+    open_lesson(page, dashboard.url)
+    size = "node => parseFloat(getComputedStyle(node).fontSize)"
+    before = page.locator("legend").first.evaluate(size)
+    page.add_style_tag(content="html { font-size: 200% }")
+    assert page.locator("legend").first.evaluate(size) == pytest.approx(2 * before)
+    assert sideways(page) == []
+
+
+def test_chosen_colours_hold_on_every_page(page: Page, dashboard: servers.Server) -> None:
+    background = "getComputedStyle(document.body).backgroundColor"
+    page.goto(dashboard.url)
+    light = page.evaluate(background)
+    page.get_by_label("Colors").select_option("dark")
+    dark = page.evaluate(background)
+    assert dark != light
+    open_lesson(page, dashboard.url)
+    assert page.evaluate(background) == dark
+    assert page.locator(".milia-quiz").first.evaluate("n => getComputedStyle(n).colorScheme") == (
+        "dark"
+    )
+
+
+def test_a_lesson_can_be_read_with_scripts_off(watched: Watched, dashboard: servers.Server) -> None:
+    page = watched.open(java_script_enabled=False)
+    page.goto(dashboard.url + LESSON)
+    expect(page.locator(".fallback img")).to_have_attribute("alt", re.compile(r"\w{4}"))
+    expect(page.get_by_text(find("item", ITEM).stem)).to_be_visible()
+    expect(page.get_by_text(feedback_of(KEY))).to_be_hidden()  # folded away
+
+
+# -- answering -------------------------------------------------------------------------------
+
+
+def test_a_learner_answers_by_pointer_and_the_answer_stays(
+    page: Page, dashboard: servers.Server
+) -> None:
+    open_lesson(page, dashboard.url)
+    status = quiz(page).get_by_role("status")
+    quiz(page).get_by_role("button", name="Check answer").click()
+    expect(status).to_have_text("Choose an answer first.")
+    choose(page, WRONG)
+    expect(status).to_have_text(feedback_of(WRONG))
+    expect(quiz(page).get_by_text("Not this one.")).to_be_visible()
+    choose(page, KEY)
+    expect(status).to_have_text(feedback_of(KEY))
+    expect(quiz(page).get_by_text("Yes.", exact=True)).to_be_visible()
+
+    open_lesson(page, dashboard.url)  # a fresh kernel, the same browser
+    expect(quiz(page).get_by_role("radio", name=text_of(KEY))).to_be_checked()
+    expect(quiz(page).get_by_role("status")).to_have_text(feedback_of(KEY))
+
+
+def test_a_learner_answers_by_keyboard(page: Page, dashboard: servers.Server) -> None:
+    open_lesson(page, dashboard.url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "radio":
+            break
+    assert page.evaluate("!!document.activeElement.closest('.milia-quiz')")
+    outline = "getComputedStyle(document.activeElement.closest('label')).outlineStyle"
+    assert page.evaluate(outline) != "none"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    first = page.locator(".milia-quiz").first
+    expect(first.get_by_role("status")).not_to_be_empty()
+    expect(first.get_by_role("radio").nth(1)).to_be_checked()
+
+
+def test_the_same_wrong_answer_twice_is_said_twice(page: Page, dashboard: servers.Server) -> None:
+    open_lesson(page, dashboard.url)
+    quiz(page).get_by_role("status").evaluate(
+        """node => { window.said = [];
+          new MutationObserver(() => node.textContent && said.push(node.textContent))
+            .observe(node, { childList: true, characterData: true, subtree: true }); }"""
+    )
+    for times in (1, 2):
+        choose(page, WRONG)
+        page.wait_for_function("times => window.said.length === times", arg=times)
+    assert page.evaluate("said") == [feedback_of(WRONG)] * 2
+    kept = page.evaluate(f"JSON.parse(localStorage.getItem('milia:item:{ITEM}'))")
+    assert kept == {"response": WRONG, "attempt": 2}
+
+
+def test_answering_works_on_a_class_network(page: Page, dashboard: servers.Server) -> None:
+    base = f"http://{CLASSROOM}:{dashboard.port}"
+    open_lesson(page, base)
+    assert page.evaluate("isSecureContext") is False
+    choose(page, KEY)
+    expect(quiz(page).get_by_role("status")).to_have_text(feedback_of(KEY))
+
+
+def test_answering_works_where_storage_is_refused(page: Page, dashboard: servers.Server) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })"
+    )
+    open_lesson(page, dashboard.url)
+    choose(page, KEY)
+    expect(quiz(page).get_by_role("status")).to_have_text(feedback_of(KEY))
+
+
+# -- what the server refuses -----------------------------------------------------------------
+
+
+def test_a_missing_page_says_so_kindly(watched: Watched, dashboard: servers.Server) -> None:
+    watched.allowed = ["404"]
+    page = watched.open()
+    for place in ("/voila/render/99_nothing.ipynb", "/voila/tree/nowhere"):
+        response = page.goto(dashboard.url + place)
+        assert response is not None
+        assert response.status == 404, place
+        expect(page.get_by_role("main")).to_have_count(1)
+        expect(page.get_by_role("link", name="All lessons")).to_be_visible()
+        assert axe_violations(page) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "/voila/files/01_two_white_bumps.ipynb",
+        "/voila/files/00_start_here.ipynb",
+        "/voila/files/../pyproject.toml",
+        "/voila/files/..%2fpyproject.toml",
+        "/voila/files/anything.json",
+        "/files/01_two_white_bumps.ipynb",
+        "/api/contents/01_two_white_bumps.ipynb",
+        "/voila/templates/milia/static/..%2f..%2fconf.json",
+    ],
+)
+def test_no_notebook_source_and_no_data_file_is_served(
+    page: Page, dashboard: servers.Server, place: str
+) -> None:
+    response = page.request.get(dashboard.url + place)
+    assert response.status >= 400
+    assert "cells" not in response.text()
+
+
+def test_the_contents_service_never_gives_a_notebooks_content(
+    page: Page, dashboard: servers.Server
+) -> None:
+    response = page.request.get(
+        dashboard.url + "/voila/api/contents/01_two_white_bumps.ipynb?content=1"
+    )
+    assert not response.ok or response.json()["content"] is None
+
+
+def test_a_reader_cannot_change_template_or_theme(page: Page, dashboard: servers.Server) -> None:
+    plain = page.request.get(dashboard.url + "/").text()
+    other = page.request.get(dashboard.url + "/?template=lab&theme=dark").text()
+    assert other == plain
+    lesson = page.request.get(dashboard.url + LESSON + "?template=lab").text()
+    assert 'content="Pearl or Pimple?"' in lesson
+
+
+SEND = """async ({url, code}) => {
+  const socket = new WebSocket(url);
+  await new Promise((done, fail) => { socket.onopen = done; socket.onerror = fail; });
+  const replies = [];
+  socket.onmessage = (event) => replies.push(JSON.parse(event.data).msg_type);
+  const send = (type, content) => socket.send(JSON.stringify({
+    channel: "shell", parent_header: {}, metadata: {}, content, buffers: [],
+    header: { msg_id: type, msg_type: type, session: "s", username: "", version: "5.3", date: "" },
+  }));
+  send("execute_request", { code, silent: false, store_history: false });
+  send("kernel_info_request", {});  // the kernel answers in order: this one comes after
+  while (!replies.includes("kernel_info_reply")) await new Promise((next) => setTimeout(next, 20));
+  socket.close();
+  return replies;
+}"""
+
+
+def test_nobody_can_run_code_on_the_server(page: Page, dashboard: servers.Server, tmp_path) -> None:
+    open_lesson(page, dashboard.url)
+    config = json.loads(page.locator("#jupyter-config-data").inner_text())
+    url = f"ws://127.0.0.1:{dashboard.port}/api/kernels/{config['kernelId']}/channels"
+    trace = tmp_path / "ran"
+    replies = page.evaluate(SEND, {"url": url, "code": f"open({str(trace)!r}, 'w').close()"})
+    assert "execute_reply" not in replies
+    assert not trace.exists()
+
+
+def test_the_settings_are_settings_voila_knows() -> None:
+    """A misspelt name in voila.json would be ignored without a word."""
+    import voila.app
+    from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
+
+    known = {
+        "Voila": voila.app.Voila,
+        "VoilaConfiguration": voila.app.VoilaConfiguration,
+        "MappingKernelManager": MappingKernelManager,
+    }
+    for name, settings in json.loads((servers.ROOT / "voila.json").read_text()).items():
+        assert set(settings) <= set(known[name].class_trait_names(config=True)), name
+
+
+def kernel_address(page: Page, server: servers.Server) -> str:
+    config = json.loads(page.locator("#jupyter-config-data").inner_text())
+    return f"{server.url}/api/kernels/{config['kernelId']}"
+
+
+def wait_until_gone(page: Page, address: str) -> None:
+    patience = time.monotonic() + 60
+    while page.request.get(address).ok:
+        assert time.monotonic() < patience, "the kernel is still there"
+        page.wait_for_timeout(200)
+
+
+def test_leaving_a_lesson_ends_its_kernel(page: Page, dashboard: servers.Server) -> None:
+    """Voilà's page says goodbye by a beacon, which plain Voilà refuses: it lacks a token."""
+    open_lesson(page, dashboard.url)
+    address = kernel_address(page, dashboard)
+    assert page.request.get(address).ok
+    page.goto(dashboard.url)
+    wait_until_gone(page, address)
+
+
+def test_another_site_cannot_end_a_kernel(page: Page, dashboard: servers.Server) -> None:
+    open_lesson(page, dashboard.url)
+    address = kernel_address(page, dashboard)
+    goodbye = address.replace("/api/kernels/", "/voila/api/shutdown/")
+    foreign = {"Origin": "http://elsewhere.test"}
+    assert page.request.post(goodbye, headers=foreign).status >= 400
+    assert page.request.delete(address, headers=foreign).status >= 400
+    assert page.request.get(address).ok
+
+
+def test_a_kernel_whose_browser_vanished_is_culled(watched: Watched, tmp_path) -> None:
+    quickly = ["cull_idle_timeout=1", "cull_interval=1"]
+    options = [f"--MappingKernelManager.{option}" for option in quickly]
+    server = servers.voila(servers.ROOT / "notebooks", tmp_path / "voila.log", *options)
+    try:
+        page = watched.open()
+        open_lesson(page, server.url)
+        address = kernel_address(page, server)
+        page.close()  # as a crash would: the page says no goodbye
+        wait_until_gone(watched.open(), address)
+    finally:
+        server.stop()

@@ -1,0 +1,155 @@
+"""The course in JupyterLab: the working copy of `make lab`, on its first and its second day."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from milia.content import find
+
+from ..conftest import Watched
+from . import servers
+from .checks import axe_violations
+from .test_dashboard import ITEM, KEY, WRONG, choose, feedback_of, quiz, text_of
+
+pytestmark = pytest.mark.browser
+
+# Lab's own icons and extensions complain in the console; what matters here is what is on the page.
+LAB_NOISE = ["console:"]
+READY = """async () => {
+  await window.jupyterapp.restored;
+  const panel = window.jupyterapp.shell.currentWidget;
+  await panel.context.ready;
+  await panel.sessionContext.ready;
+  return panel.context.path;
+}"""
+SAVE = "() => window.jupyterapp.commands.execute('docmanager:save').then(() => null)"
+CELLS = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the working copy, as `make lab` makes it, and the plain lessons."""
+    root = tmp_path_factory.mktemp("lab")
+    subprocess.run(
+        [sys.executable, "-m", "milia.pages.working_copy", "notebooks", str(root / "mine")],
+        cwd=servers.ROOT,
+        check=True,
+    )
+    shutil.copytree(servers.ROOT / "notebooks", root / "plain")
+    return root
+
+
+@pytest.fixture(scope="module")
+def lab(folder: Path, tmp_path_factory: pytest.TempPathFactory):
+    home = tmp_path_factory.mktemp("home")
+    server = servers.lab(folder, home / "lab.log", home)
+    yield server
+    server.stop()
+
+
+def open_notebook(watched: Watched, server: servers.Server, path: str) -> Page:
+    watched.allowed = LAB_NOISE
+    page = watched.open(viewport={"width": 1400, "height": 1000})
+    page.goto(f"{server.url}/lab/tree/{path}?reset")
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+    assert page.evaluate(READY) == path
+    return page
+
+
+def test_the_second_day_starts_where_the_first_ended(
+    watched: Watched, folder: Path, tmp_path: Path
+) -> None:
+    first_day = servers.lab(folder, tmp_path / "first.log", tmp_path / "first")
+    try:
+        page = open_notebook(watched, first_day, "mine/01_two_white_bumps.ipynb")
+        expect(page.locator(".milia-quiz")).to_have_count(3)
+        choose(page, WRONG)
+        choose(page, KEY)
+        expect(quiz(page).get_by_role("status")).to_have_text(feedback_of(KEY))
+        page.evaluate(SAVE)
+    finally:
+        first_day.stop()
+
+    # Another address and an empty browser: what is there now comes from the saved notebook.
+    second_day = servers.lab(folder, tmp_path / "second.log", tmp_path / "second")
+    try:
+        page = open_notebook(watched, second_day, "mine/01_two_white_bumps.ipynb")
+        expect(page.locator(".milia-quiz")).to_have_count(3)
+        expect(page.locator(".milia-figure")).to_have_count(1)
+        expect(quiz(page).get_by_role("radio", name=text_of(KEY))).to_be_checked()
+        expect(quiz(page).get_by_role("status")).to_have_text(feedback_of(KEY))
+        expect(page.get_by_text("model not found")).to_have_count(0)
+        choose(page, WRONG)
+        expect(quiz(page).get_by_role("status")).to_have_text(feedback_of(WRONG))
+    finally:
+        second_day.stop()
+
+
+def test_keys_typed_in_a_widget_never_reach_lab(watched: Watched, lab: servers.Server) -> None:
+    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
+    expect(page.locator(".milia-quiz")).to_have_count(3)
+    before = page.evaluate(CELLS)
+    radios = quiz(page).get_by_role("radio")
+    radios.first.check()
+    for key in "ddxbamy":
+        page.keyboard.press(key)
+    page.keyboard.press("ArrowDown")
+    expect(radios.nth(1)).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(quiz(page).get_by_role("status")).not_to_be_empty()
+    assert page.evaluate(CELLS) == before
+    assert axe_violations(page, context=[[".milia-quiz"], [".milia-figure"]]) == []
+
+
+def test_the_learner_presses_what_python_reads(watched: Watched, lab: servers.Server) -> None:
+    """The kernel reads along: a cell run after an answer knows response, attempt and outcome."""
+    page = open_notebook(watched, lab, "plain/01_two_white_bumps.ipynb")
+    run = """async (source) => {
+      const panel = window.jupyterapp.shell.currentWidget;
+      const kernel = panel.sessionContext.session.kernel;
+      await kernel.info;
+      let text = "";
+      const future = kernel.requestExecute({ code: source });
+      future.onIOPub = (message) => { text += message.content.text ?? ""; };
+      const reply = await future.done;
+      return reply.content.status + ":" + text.trim();
+    }"""
+    cell = f"from milia import Quiz; seen = []; quiz = Quiz({ITEM!r})"
+    assert page.evaluate(run, cell + "; quiz.observe(seen.append, 'response')") == "ok:"
+    page.evaluate(
+        """async (source) => {
+          const app = window.jupyterapp, panel = app.shell.currentWidget;
+          panel.content.activeCellIndex = panel.content.widgets.length - 1;
+          await app.commands.execute("notebook:insert-cell-below");
+          panel.content.activeCell.model.sharedModel.setSource(source);
+          await app.commands.execute("notebook:run-cell");
+        }""",
+        "quiz",
+    )
+    choose(page, WRONG)
+    expect(quiz(page).get_by_role("status")).to_have_text(feedback_of(WRONG))
+    report = "print(quiz.response, quiz.attempt, quiz.outcome.success, len(seen))"
+    assert page.evaluate(run, report) == f"ok:{WRONG} 1 False 1"
+
+
+def test_home_and_next_are_links_that_work_in_lab(watched: Watched, lab: servers.Server) -> None:
+    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
+    page.get_by_role("link", name="Home", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Start here")).to_be_visible()
+    page.get_by_role("link", name="Next: Two white bumps").click()
+    expect(page.locator("h1", has_text="Two white bumps").first).to_be_visible()
+
+
+def test_a_lesson_that_was_never_run_can_be_read(watched: Watched, lab: servers.Server) -> None:
+    page = open_notebook(watched, lab, "plain/01_two_white_bumps.ipynb")
+    picture = page.locator(".jp-OutputArea-output img").first
+    picture.scroll_into_view_if_needed()
+    assert picture.evaluate("node => node.decode().then(() => node.naturalWidth)") > 0
+    assert len(picture.get_attribute("alt") or "") > 40
+    stem = page.locator(".jp-OutputArea-output").get_by_text(find("item", ITEM).stem)
+    expect(stem).to_have_count(1)
+    expect(page.get_by_text("model not found")).to_have_count(0)

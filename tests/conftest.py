@@ -1,0 +1,85 @@
+"""One Chromium for a worker's tests, and a page that fails the test on any complaint."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+# A name that is not loopback's: plain http there is no secure context, as on a class network.
+CLASSROOM = "classroom.test"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # Every other host fails at once: the course has to do without.
+    f"--host-resolver-rules=MAP {CLASSROOM} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium as `make test` found it: never skipped, for a missing browser is an error."""
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM") or None
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """Open pages that write down every error and every request to another host."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.contexts: list[BrowserContext] = []
+        self.problems: list[str] = []
+        self.requests: list[str] = []
+        self.allowed: list[str] = []  # errors a test provokes on purpose
+
+    def open(self, **options: object) -> Page:
+        """Open a page of its own context, with these context options."""
+        context = self.browser.new_context(**options)
+        context.set_default_timeout(30_000)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: m.type == "error" and self.note(f"console: {m.text}"))
+        page.on("pageerror", lambda error: self.note(f"error: {error}"))
+        page.on("request", lambda request: self._request(request.url))
+        page.on("websocket", lambda socket: self._request(socket.url))
+        return page
+
+    def note(self, problem: str) -> None:
+        """Write a problem down."""
+        self.problems.append(problem)
+
+    def _request(self, url: str) -> None:
+        self.requests.append(url)
+        ours = ("//127.0.0.1:", f"//{CLASSROOM}:", "//course.test/")
+        if url.startswith(("http", "ws")) and not any(name in url for name in ours):
+            self.note(f"request to another host: {url}")
+
+    def close(self) -> None:
+        """Close everything; complain of what was seen."""
+        for context in self.contexts:
+            context.close()
+        left = [p for p in self.problems if not any(text in p for text in self.allowed)]
+        assert not left, left
+
+
+@pytest.fixture
+def watched(chromium: Browser) -> Iterator[Watched]:
+    """Pages for a test that needs several, or context options of its own."""
+    pages = Watched(chromium)
+    yield pages
+    pages.close()
+
+
+@pytest.fixture
+def page(watched: Watched) -> Page:
+    """One page, 1200 px wide; any console error or foreign request fails the test."""
+    return watched.open(viewport={"width": 1200, "height": 900})

@@ -1,0 +1,129 @@
+"""The rules of the lessons: what keeps nbval honest, and what keeps a lesson readable."""
+
+import json
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from milia.content import load
+from milia.pages.stored_outputs import KERNEL
+
+ROOT = Path(__file__).resolve().parents[1]
+LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+TAGS = {"frame", "nav"}
+UNCOMPARABLE = re.compile(r"clear_output|update_display|interact\(|Output\(|input\(|^[%!]", re.M)
+NBVAL_ESCAPE = re.compile(r"NBVAL_|PYTEST_VALIDATE")
+each_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+
+
+def read(path: Path) -> NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def code_cells(path: Path) -> list[NotebookNode]:
+    return [cell for cell in read(path).cells if cell.cell_type == "code"]
+
+
+def words(source: str) -> list[str]:
+    """The words a learner reads: Markdown's own signs and link targets do not count."""
+    prose = re.sub(r"\]\([^)]*\)|[*_#>|`-]+", " ", source)
+    return re.findall(r"\w[\w'’-]*", prose)
+
+
+def test_the_lessons_are_those_in_the_list_and_in_its_order() -> None:
+    assert [path.stem for path in LESSONS] == list(load().lessons)
+
+
+@each_lesson
+def test_a_lesson_says_its_title_once_and_alike(path: Path) -> None:
+    notebook = read(path)
+    title = load().lessons[path.stem].title
+    assert notebook.metadata.title == title
+    headings = re.findall(r"^# (.+)$", "\n".join(c.source for c in notebook.cells), re.M)
+    assert headings == [title]
+
+
+@each_lesson
+def test_outputs_are_stored_for_nbval_to_compare(path: Path) -> None:
+    cells = code_cells(path)
+    counts = [cell.execution_count for cell in cells]
+    assert counts == list(range(1, len(cells) + 1)), "run 'make notebooks'"
+    for cell in cells:
+        assert not UNCOMPARABLE.search(cell.source), f"{cell.id}: nbval cannot compare this"
+        assert not NBVAL_ESCAPE.search(cell.source), f"{cell.id}: no escape from nbval"
+        for output in cell.outputs:
+            stored = json.dumps(output)
+            assert output.output_type in ("display_data", "execute_result"), cell.id
+            assert not re.search(r" at 0x[0-9a-f]{6,}", stored), f"{cell.id}: address in a repr"
+            text = output.data.get("text/plain", "")
+            assert len(text) > 80, f"{cell.id}: the stored text names nothing"
+            assert not text.endswith(("…", "...")), f"{cell.id}: a cut repr hides changes"
+
+
+@each_lesson
+def test_the_file_holds_nothing_that_differs_between_runs(path: Path) -> None:
+    notebook = read(path)
+    assert "widgets" not in notebook.metadata
+    assert notebook.metadata.kernelspec == KERNEL
+    assert set(notebook.metadata.language_info) == {"name"}
+
+
+@each_lesson
+def test_cells_are_short_named_and_tagged_from_a_known_list(path: Path) -> None:
+    for cell in read(path).cells:
+        assert re.fullmatch(r"[a-z0-9-]+", cell.id), cell.id
+        assert set(cell.metadata.get("tags", [])) <= TAGS, cell.id
+        if cell.cell_type == "code":
+            assert len([line for line in cell.source.splitlines() if line]) <= 3, cell.id
+            assert cell.metadata.jupyter.source_hidden, cell.id
+
+
+@each_lesson
+def test_a_picture_reaches_a_lesson_only_through_figure(path: Path) -> None:
+    for cell in read(path).cells:
+        assert not re.search(r"!\[|<img|<svg|<script|<style", cell.source), cell.id
+
+
+@each_lesson
+def test_every_sentence_rests_on_a_claim_or_is_frame(path: Path) -> None:
+    for cell in read(path).cells:
+        if cell.cell_type != "markdown":
+            continue
+        tags = cell.metadata.get("tags", [])
+        claims = cell.metadata.get("milia", {}).get("claims", [])
+        assert bool(claims) != bool(tags), f"{cell.id}: name its claims, or tag it"
+        assert [claim for claim in claims if claim not in load().claims] == [], cell.id
+        if "frame" in tags:
+            body = re.sub(r"^#.*$|^\d+\. \[.*$", "", cell.source, flags=re.M)
+            assert len(words(body)) <= 25, f"{cell.id}: frame is at most 25 words"
+
+
+@each_lesson
+def test_a_lesson_is_at_most_600_words(path: Path) -> None:
+    cells = [c for c in read(path).cells if c.cell_type == "markdown"]
+    prose = [c.source for c in cells if "nav" not in c.metadata.get("tags", [])]
+    assert len(words("\n".join(prose))) <= 600
+
+
+@each_lesson
+def test_links_lead_home_back_and_on(path: Path) -> None:
+    """In JupyterLab these are the only way from lesson to lesson; the pages draw their own."""
+    lessons = list(load().lessons.values())
+    at = [lesson.id for lesson in lessons].index(path.stem)
+    links = ["[Home](00_start_here.ipynb)"] if at else []
+    if at:
+        links.append(f"[Back: {lessons[at - 1].title}]({lessons[at - 1].id}.ipynb)")
+    if at + 1 < len(lessons):
+        links.append(f"[Next: {lessons[at + 1].title}]({lessons[at + 1].id}.ipynb)")
+    last = read(path).cells[-1]
+    assert last.metadata.tags == ["nav"]
+    assert last.source == " · ".join(links)
+
+
+def test_the_first_page_links_every_lesson() -> None:
+    contents = read(LESSONS[0]).cells[-2].source
+    for lesson in list(load().lessons.values())[1:]:
+        assert f"[{lesson.title}]({lesson.id}.ipynb)" in contents
