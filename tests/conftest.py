@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 # A name that is not loopback's: plain http there is no secure context, as on a class network.
 CLASSROOM = "classroom.test"
@@ -19,6 +19,8 @@ FLAGS = [
     # Every other host fails at once: the course has to do without.
     f"--host-resolver-rules=MAP {CLASSROOM} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+expect.set_options(timeout=20_000)  # two cores, and a kernel that starts for each page
 
 
 @pytest.fixture(scope="session")

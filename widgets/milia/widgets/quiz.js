@@ -31,6 +31,7 @@ function render({ model, el }) {
       ...rows.map((row) => row.label)),
     button, status);
   keepKeys(form);
+  keepWhenSaved(model);
 
   /** Show what is true after the last check: words first, an attribute for the style. */
   function show() {

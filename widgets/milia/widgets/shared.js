@@ -33,3 +33,42 @@ const record = {
     catch { return false; }
   },
 };
+
+/**
+ * Let JupyterLab save this notebook's widgets also while no kernel stands behind them.
+ *
+ * On opening, Lab shows widgets from the state saved with the notebook; on saving it drops every
+ * widget without a live kernel, and the next opening says "model not found"
+ * (ipywidgets issue 3270, its fix not yet released). Here they count as live while Lab saves, and
+ * what no output shows any more is left out.
+ */
+function keepWhenSaved({ widget_manager: manager }) {
+  if (!manager?.context?.model || !manager._modelsSync || manager.keepsIdle) return;
+  manager.keepsIdle = true;
+  const stateOf = manager.get_state_sync;
+  manager.get_state_sync = function (options) {
+    const idle = [...this._modelsSync.values()].filter((model) => !model.comm_live);
+    for (const model of idle) model._comm_live = true;
+    try {
+      const saved = stateOf.call(this, options);
+      keepReachable(saved.state, JSON.stringify(this.context.model.toJSON().cells));
+      return saved;
+    } finally {
+      for (const model of idle) model._comm_live = false;
+    }
+  };
+}
+
+/** Delete every model that neither this text nor a model it names mentions. */
+function keepReachable(state, text) {
+  const reached = new Set();
+  const visit = (from) => {
+    for (const id of Object.keys(state)) {
+      if (reached.has(id) || !from.includes(id)) continue;
+      reached.add(id);
+      visit(JSON.stringify(state[id]));
+    }
+  };
+  visit(text);
+  for (const id of Object.keys(state)) if (!reached.has(id)) delete state[id];
+}
