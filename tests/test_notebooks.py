@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import textstat
 from nbformat import NotebookNode
 
 from milia.content import load
@@ -106,6 +107,20 @@ def test_a_lesson_is_at_most_600_words(path: Path) -> None:
     cells = [c for c in read(path).cells if c.cell_type == "markdown"]
     prose = [c.source for c in cells if "nav" not in c.metadata.get("tags", [])]
     assert len(words("\n".join(prose))) <= 600
+
+
+def sentences(path: Path) -> list[str]:
+    """The lesson's prose, sentence by sentence; headings and tables are read, not graded."""
+    cells = [c for c in read(path).cells if c.cell_type == "markdown"]
+    prose = "\n".join(c.source for c in cells if "nav" not in c.metadata.get("tags", []))
+    prose = re.sub(r"^(#|\|).*$|^\d+\. |[*>_]|\]\([^)]*\)|\[", "", prose, flags=re.M)
+    return re.split(r"(?<=[.?!])\s+", " ".join(prose.split()))
+
+
+@each_lesson
+def test_a_lesson_reads_at_grade_six_or_lower(path: Path) -> None:
+    assert textstat.flesch_kincaid_grade(" ".join(sentences(path))) <= 6
+    assert [sentence for sentence in sentences(path) if len(sentence.split()) > 18] == []
 
 
 @each_lesson

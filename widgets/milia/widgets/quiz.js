@@ -10,6 +10,7 @@
  * @property {number} attempt   how often a response was checked
  */
 
+const VERDICT = { success: "Yes.", retry: "Not this one." };
 let quizzes = 0;
 
 function render({ model, el }) {
@@ -33,23 +34,34 @@ function render({ model, el }) {
   keepKeys(form);
   keepWhenSaved(model);
 
-  /** Show what is true after the last check: words first, an attribute for the style. */
+  /** What was checked last: its part of the table, and the verdict in a word for the style. */
+  function checked() {
+    const part = parts.get(model.get("response"));
+    const outcome = part && (part.points === best ? "success" : "retry");
+    return { part, outcome };
+  }
+
   function show() {
-    const response = model.get("response");
+    const { part, outcome } = checked();
     for (const row of rows) {
-      const checked = row.id === response;
-      const success = checked && parts.get(row.id).points === best;
-      row.input.checked = checked;
-      row.mark.textContent = !checked ? "" : success ? "Yes. " : "Not this one. ";
-      row.label.dataset.outcome = !checked ? "" : success ? "success" : "retry";
+      const its = row.id === part?.place;
+      row.input.checked = its;
+      row.mark.textContent = its ? `${VERDICT[outcome]} ` : "";
+      row.label.dataset.outcome = its ? outcome : "";
     }
-    status.dataset.outcome = rows.find((row) => row.id === response)?.label.dataset.outcome ?? "";
+    status.dataset.outcome = outcome ?? "";
+  }
+
+  /** The eye finds the verdict in the choice; the ear hears it before the feedback. */
+  function feedback() {
+    const { part, outcome } = checked();
+    if (!part) return [];
+    return [make("span", { className: "milia-spoken" }, `${VERDICT[outcome]} `), part.feedback];
   }
 
   function onChange() {
     show();
-    const part = parts.get(model.get("response"));
-    announce(status, part ? part.feedback : "");
+    announce(status, ...feedback());
   }
 
   form.addEventListener("submit", (event) => {
@@ -76,7 +88,7 @@ function render({ model, el }) {
   }
   if (model.get("attempt")) {
     show();
-    status.textContent = parts.get(model.get("response"))?.feedback ?? "";
+    status.append(...feedback());
   }
 
   el.append(form);

@@ -17,10 +17,10 @@ function keepKeys(root) {
   root.addEventListener("keydown", (event) => event.stopPropagation());
 }
 
-/** Say a sentence in a live region, also when it is the same sentence as before. */
-function announce(region, text) {
-  region.textContent = "";
-  requestAnimationFrame(() => { region.textContent = text; });
+/** Say something in a live region, also when it is the same as before. */
+function announce(region, ...content) {
+  region.replaceChildren();
+  requestAnimationFrame(() => region.replaceChildren(...content));
 }
 
 /** The learner's own record, in this browser only. Where storage is refused, nothing is kept. */
