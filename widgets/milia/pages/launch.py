@@ -147,7 +147,8 @@ def serve(name: str, command: list[str], url: str, greet: Callable[[], None]) ->
     def listen() -> None:
         nonlocal last
         for line in child.stdout:
-            last = line.strip() or last
+            if line.strip() and not re.match(r"\d{3} [A-Z]+ /", line):  # the log of visits
+                last = line.strip()
             held.append(line)
             while answers.is_set() and held:
                 print(held.popleft(), end="", file=sys.stderr, flush=True)
