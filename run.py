@@ -108,10 +108,15 @@ def notebooks(words: list) -> int:
     return in_venv("-m", "milia.pages.stored_outputs", *(words or ["regen"]), "notebooks")
 
 
-def images(words: list) -> int:
+def images(_words: list) -> int:
     """Draw every picture anew."""
     install(RUN)
-    return in_venv("images/build.py", *words)
+    for script in sorted((ROOT / "images").glob("*.py")):
+        print(script.stem, flush=True)
+        code = subprocess.call([str(PY), str(script)], cwd=str(ROOT), env=environment())
+        if code:
+            return code
+    return 0
 
 
 def lock(words: list) -> int:

@@ -23,6 +23,7 @@ ROOT = Path.cwd()
 COPY = ROOT / "my-notebooks"
 OURS = b'content="Pearl or Pimple?"'  # in the head of every page of the course
 EVERYBODY = "0.0.0.0"
+PRIVATE = "--KernelManager.transport_encryption=auto"  # others on this machine cannot listen in
 
 
 class Stop(SystemExit):
@@ -38,7 +39,7 @@ def dashboard(host: str, port: int) -> int:
         return 0
     check_port("dashboard", host, port)
     command = ["voila", "notebooks", "--no-browser", f"--Voila.ip={host}", f"--port={port}"]
-    command += ["--Voila.port_retries=0", "--Voila.log_level=WARN"]
+    command += ["--Voila.port_retries=0", "--Voila.log_level=WARN", PRIVATE]
 
     def greet() -> None:
         print(f"Serving the course at {url}  (stop with Ctrl-C)", flush=True)
@@ -61,7 +62,7 @@ def lab(host: str, port: int) -> int:
     if code := subprocess.call(refresh):
         return code
     first = min(lesson.name for lesson in COPY.glob("*.ipynb"))
-    command = ["jupyterlab", f"--ServerApp.ip={host}", f"--ServerApp.port={port}"]
+    command = ["jupyterlab", f"--ServerApp.ip={host}", f"--ServerApp.port={port}", PRIVATE]
     command += ["--ServerApp.port_retries=0", f"--ServerApp.root_dir={COPY}"]
     command += [f"--LabApp.default_url=/lab/tree/{first}", "--Application.log_level=WARN"]
     command += [] if may_open_browser() else ["--ServerApp.open_browser=False"]
@@ -142,7 +143,12 @@ def serve(name: str, command: list[str], url: str, greet: Callable[[], None]) ->
     )
     held: deque[str] = deque()
     last = "it left no word"
-    answers = threading.Event()
+    answers, turn = threading.Event(), threading.Lock()
+
+    def pass_on() -> None:
+        with turn:
+            while answers.is_set() and held:
+                print(held.popleft(), end="", file=sys.stderr, flush=True)
 
     def listen() -> None:
         nonlocal last
@@ -150,8 +156,7 @@ def serve(name: str, command: list[str], url: str, greet: Callable[[], None]) ->
             if line.strip() and not re.match(r"\d{3} [A-Z]+ /", line):  # the log of visits
                 last = line.strip()
             held.append(line)
-            while answers.is_set() and held:
-                print(held.popleft(), end="", file=sys.stderr, flush=True)
+            pass_on()
 
     listener = threading.Thread(target=listen, daemon=True)
     listener.start()
@@ -165,8 +170,9 @@ def serve(name: str, command: list[str], url: str, greet: Callable[[], None]) ->
                 )
             time.sleep(0.05)
         if child.poll() is None:
-            answers.set()
             greet()
+            answers.set()
+            pass_on()
         if child.wait():
             listener.join(5)
             raise Stop(f"{name} stopped by itself: {last}")
@@ -208,7 +214,7 @@ def invite(port: int) -> None:
 
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
-            probe.connect(("192.0.2.1", 9))  # sends nothing; asks which of our addresses is used
+            probe.connect(("198.51.100.1", 9))  # sends nothing; asks which of our addresses is used
             name = probe.getsockname()[0]
         except OSError:
             name = socket.gethostname()

@@ -16,6 +16,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat.sign import NotebookNotary
+from traitlets.config import Config
 
 RECORD = ".lessons.json"  # the digest of each lesson as it was when it was copied
 
@@ -51,6 +52,7 @@ def executed(notebook: nbformat.NotebookNode, copy: Path) -> nbformat.NotebookNo
             timeout=120,
             store_widget_state=True,
             record_timing=False,
+            config=Config(KernelManager={"transport_encryption": "auto"}),
             resources={"metadata": {"path": str(copy.parent)}},
         ).execute()
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
