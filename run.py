@@ -140,7 +140,8 @@ def install(lock: str) -> None:
     """
     locks = {RUN, lock}  # the test lock holds all of the other
     want = {name: digest([ROOT / name]) for name in locks}
-    want.update(course=digest(copied_files()), python="{}.{}".format(*sys.version_info))
+    want.update(python="{}.{}".format(*sys.version_info), place=str(ROOT))
+    want.update(course=digest(copied_files()))
     have = installed()
     if want.items() <= have.items() and PY.exists() and TEMPLATE.is_dir():
         return
@@ -155,7 +156,7 @@ def install(lock: str) -> None:
     stamp({})
     uv = find_uv()
     if anew:
-        print("Installing the course into .venv; this takes a minute, once …", flush=True)
+        print("Installing the course into .venv; this takes a minute, once ...", flush=True)
         create_venv(uv)
     pip = [uv, "pip", "install", "--python", PY]
     if not uv:
@@ -203,11 +204,11 @@ def copied_files() -> list:
 
 
 def digest(files: list) -> str:
-    """A digest of these files' places and bytes; a course that was moved is another."""
+    """A digest of these files' names and bytes."""
     total = hashlib.sha256()
     for file in filter(Path.is_file, files):
         data = file.read_bytes()
-        total.update(f"{file}:{len(data)}:".encode() + data)
+        total.update(f"{file.relative_to(ROOT)}:{len(data)}:".encode() + data)
     return total.hexdigest()
 
 

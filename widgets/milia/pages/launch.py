@@ -221,6 +221,7 @@ def invite(port: int) -> None:
     url = f"http://{name}:{port}/"
     print(f"Learners in this room open {url}", flush=True)
     segno.make(url).terminal(compact=True)
+    sys.stdout.flush()
 
 
 def main(words: list[str]) -> int:
@@ -228,6 +229,8 @@ def main(words: list[str]) -> int:
     for name in ("SIGTERM", "SIGHUP"):  # a closed terminal ends us as Ctrl-C does
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter still gets the rest
+        stream.reconfigure(errors="replace")
     server, port = {"dashboard": (dashboard, "8866"), "lab": (lab, "8888")}[words[0]]
     return server(*settings(words[1:], port))
 

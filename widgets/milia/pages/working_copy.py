@@ -55,12 +55,14 @@ def executed(notebook: nbformat.NotebookNode, copy: Path) -> nbformat.NotebookNo
             config=Config(KernelManager={"transport_encryption": "auto"}),
             resources={"metadata": {"path": str(copy.parent)}},
         ).execute()
-    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-        reason = str(error).strip().splitlines()[-1]
-        raise SystemExit(
-            f"The lesson {copy.name} cannot be run ({reason}): get a whole copy of the course, or "
-            "tell its authors."
-        ) from None
+    except CellExecutionError as error:
+        reason = f"{error.ename}: {error.evalue}"
+    except (CellTimeoutError, DeadKernelError) as error:
+        reason = str(error).partition("\n")[0]
+    raise SystemExit(
+        f"The lesson {copy.name} cannot be run ({reason}): get a whole copy of the course, or tell "
+        "its authors."
+    )
 
 
 def set_aside(copy: Path, earlier: Path) -> Path:
