@@ -6,9 +6,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from milia.pages import working_copy
 from nbformat import v4
 from nbformat.sign import NotebookNotary
+
+from milia.pages import working_copy
 
 TODAY = date.today().isoformat()
 

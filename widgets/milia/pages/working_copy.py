@@ -13,10 +13,9 @@ from datetime import date
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat.sign import NotebookNotary
-from traitlets.config import Config
+
+from .execution import executed
 
 RECORD = ".lessons.json"  # the digest of each lesson as it was when it was copied
 
@@ -41,28 +40,6 @@ def refresh(lessons: Path, home: Path) -> None:
         write(home / RECORD, json.dumps(record, indent=1))
         write(copy, nbformat.writes(ready))
         NotebookNotary().sign(nbformat.read(copy, as_version=4))
-
-
-def executed(notebook: nbformat.NotebookNode, copy: Path) -> nbformat.NotebookNode:
-    """Run a notebook and store its widgets' state, so that they are live when it is opened."""
-    try:
-        return NotebookClient(
-            notebook,
-            kernel_name="python3",
-            timeout=120,
-            store_widget_state=True,
-            record_timing=False,
-            config=Config(KernelManager={"transport_encryption": "auto"}),
-            resources={"metadata": {"path": str(copy.parent)}},
-        ).execute()
-    except CellExecutionError as error:
-        reason = f"{error.ename}: {error.evalue}"
-    except (CellTimeoutError, DeadKernelError) as error:
-        reason = str(error).partition("\n")[0]
-    raise SystemExit(
-        f"The lesson {copy.name} cannot be run ({reason}): get a whole copy of the course, or tell "
-        "its authors."
-    )
 
 
 def set_aside(copy: Path, earlier: Path) -> Path:
