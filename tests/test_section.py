@@ -7,6 +7,7 @@ import subprocess
 import sys
 from functools import cache
 from itertools import combinations, pairwise, product
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -224,15 +225,15 @@ def test_labels_at_the_edge_are_pushed_inside() -> None:
 
 def test_crossing_lines_are_untangled() -> None:
     far, near = Label("far", ("far",), (300, 99)), Label("near", ("near",), (5, 100))
-    placed = place([far, near], "left", -50, 0, 500)
+    placed = place([far, near], "left", -50, 150, 500)
+    assert [label.label.part for label in placed] == ["near", "far"]
     assert not cross(placed[0].leader, placed[1].leader)
 
 
 def test_text_is_broken_evenly_and_loses_no_word() -> None:
-    lines = wrap("Dead outer coat (stratum corneum)", 210)
-    assert " ".join(lines) == "Dead outer coat (stratum corneum)"
-    assert len(lines) == 2
-    assert max(map(text_width, lines)) <= 210
+    lines = wrap("Dead outer coat (stratum corneum)", 300)
+    assert lines == ("Dead outer coat", "(stratum corneum)")
+    assert max(map(text_width, lines)) <= 300
 
 
 def test_the_pencil_writes_short_exact_numbers() -> None:
@@ -271,3 +272,16 @@ def test_real_letters_neither_touch_nor_are_cut_off(page, words: Words) -> None:
             }"""
         )
         assert bad == [], sizes
+
+
+@pytest.mark.browser
+def test_the_file_by_itself_follows_the_theme_and_prints_light(page, tmp_path: Path) -> None:
+    file = tmp_path / "section.svg"
+    file.write_text(draw(ENGLISH), encoding="utf-8")
+    page.emulate_media(color_scheme="dark")
+    page.goto(file.as_uri())
+    ink = "getComputedStyle(document.querySelector('.milia-head')).fill"
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    assert page.evaluate(f"[{ink}, {paper}]") == ["rgb(246, 239, 244)", "rgb(23, 19, 28)"]
+    page.emulate_media(media="print")
+    assert page.evaluate(f"[{ink}, {paper}]") == ["rgb(42, 31, 45)", "rgb(251, 248, 244)"]

@@ -130,7 +130,7 @@ def style(scope: str) -> str:
         f".{scope} .milia-mark text{{fill:Canvas}}"
         f".{scope} .milia-leader,.{scope} .milia-stalk,.{scope} .milia-scale,"
         f".{scope} .milia-size-line{{stroke:CanvasText}}}}"
-        f"@media print{{.{scope}{{color-scheme:light}}}}"
+        f"@media print{{.{scope},.{scope}:root{{color-scheme:light}}}}"
     )
     return css.replace("--", "--ms-")
 
