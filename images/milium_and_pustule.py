@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from milia.anatomy import section
-from milia.widgets.figure import figure_words
+from milia.content import find
 
 
 def draw() -> str:
     """Draw the typical milium and pustule with the words of content/figures.yaml."""
-    words = figure_words("milium_and_pustule")
+    words = find("figure", "milium_and_pustule")
     names = {part.id: part.name for part in words.parts}
     return section.draw(section.Words(words.title, words.alt, names))
 

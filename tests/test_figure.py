@@ -7,9 +7,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
+from milia.content import find
 from milia.widgets import figure as module
 from milia.widgets.base import css, js
-from milia.widgets.figure import Figure, figure_words
+from milia.widgets.figure import Figure
 
 NAME = "milium_and_pustule"
 
@@ -41,11 +43,11 @@ def test_a_wheel_brings_its_own_drawings(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_every_part_of_the_drawing_has_words_and_every_word_a_part(figure: Figure) -> None:
     drawn = set(re.findall(r'data-part="([^"]+)"', figure.svg))
-    assert drawn == {part.id for part in figure_words(NAME).parts if not part.is_whole}
+    assert drawn == {part.id for part in find("figure", NAME).parts if not part.is_whole}
 
 
 def test_the_words_are_short_and_rest_on_claims() -> None:
-    words = figure_words(NAME)
+    words = find("figure", NAME)
     assert words.claims
     for part in words.parts:
         assert part.claims, part.id
@@ -56,7 +58,7 @@ def test_the_words_are_short_and_rest_on_claims() -> None:
 
 
 def test_each_bump_has_a_part_that_stands_for_the_whole() -> None:
-    assert {part.id for part in figure_words(NAME).parts if part.is_whole} == set(module.OF)
+    assert {part.id for part in find("figure", NAME).parts if part.is_whole} == set(module.OF)
 
 
 def test_no_bump_is_called_by_the_word_that_means_three_things(figure: Figure) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+
 from milia.anatomy.section import Words, draw
 from milia.anatomy.section.annotations import number_parts, place_labels
 from milia.anatomy.section.draw import painted
@@ -22,7 +23,7 @@ from milia.anatomy.section.pustule import COVER, pocket
 from milia.anatomy.section.svg import SCALE, band, curve, dots, number, ring
 from milia.anatomy.section.views import OF, view, whole
 from milia.anatomy.skin import Milium, Pustule, Specimen
-from milia.widgets.figure import figure_words
+from milia.content import find
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,7 +33,7 @@ def pseudo(text: str) -> str:
     return " ".join(word + ("emaw" * 3)[: round(0.4 * len(word))] for word in text.split())
 
 
-FIGURE = figure_words("milium_and_pustule")
+FIGURE = find("figure", "milium_and_pustule")
 ENGLISH = Words(FIGURE.title, FIGURE.alt, {part.id: part.name for part in FIGURE.parts})
 LONGER = Words(FIGURE.title, FIGURE.alt, {k: pseudo(name) for k, name in ENGLISH.names.items()})
 

@@ -4,6 +4,7 @@ import math
 from dataclasses import fields
 
 import pytest
+
 from milia.anatomy import skin
 from milia.anatomy.skin import Length, Milium, Pustule, Skin, Specimen
 

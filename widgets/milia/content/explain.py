@@ -6,7 +6,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .errors import did_you_mean
-from .models.base import ID, LESSON_ID, TEXT
+from .models.base import FIGURE_ID, ID, LESSON_ID, TEXT
 from .models.evidence import DOI, PMID, URL
 
 SHOULD_BE = {
@@ -19,6 +19,7 @@ SHOULD_BE = {
 }
 PATTERNS = {
     ID: "Use small letters, numbers and hyphens, such as milium-no-opening",
+    FIGURE_ID: "Write it as its files in images/ are named, such as milium_and_pustule",
     LESSON_ID: "Write it as the notebook is named, such as 01_two_white_bumps",
     TEXT: "Write a line of words, with no space before or after",
     DOI: "Write it as 10.1016/j.jaad.2008.07.034, without doi.org",

@@ -1,64 +1,17 @@
 """A picture of the course, with its words beside it."""
 
 from base64 import b64encode
-from dataclasses import dataclass
-from difflib import get_close_matches
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-import yaml
 from traitlets import Dict, List, Unicode
 
+from ..content import find
 from .base import CourseWidget, css, js
 
 PACKAGE = Path(__file__).parent.parent
 OF = ("milium", "pustule", "skin")
-
-
-@dataclass(frozen=True)
-class PartWords:
-    """The name of one part of a picture, and a sentence about it."""
-
-    id: str
-    of: str
-    name: str
-    note: str
-    claims: tuple[str, ...]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it stands for the whole bump: then its name is the heading."""
-        return self.id == self.of
-
-
-@dataclass(frozen=True)
-class FigureWords:
-    """All the words of one picture."""
-
-    id: str
-    alt: str
-    caption: str
-    claims: tuple[str, ...]
-    parts: tuple[PartWords, ...]
-
-    @property
-    def title(self) -> str:
-        """Its name as people write it."""
-        return self.id.replace("_", " ").capitalize()
-
-
-def figure_words(name: str) -> FigureWords:
-    """Look up the words of a picture in content/figures.yaml."""
-    text = (PACKAGE / "content" / "figures.yaml").read_text(encoding="utf-8")
-    figures = {figure["id"]: figure for figure in yaml.safe_load(text)}
-    if name not in figures:
-        near = get_close_matches(name, figures, n=1, cutoff=0.4)
-        hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(figures)}."
-        raise ValueError(f"No figure '{name}' in content/figures.yaml. {hint}")
-    figure = figures[name]
-    parts = (PartWords(**{**p, "claims": tuple(p["claims"])}) for p in figure["parts"])
-    return FigureWords(**{**figure, "claims": tuple(figure["claims"]), "parts": tuple(parts)})
 
 
 def picture(name: str) -> str:
@@ -88,7 +41,7 @@ class Figure(CourseWidget):
 
     def __init__(self, name: str) -> None:
         """Take the drawing and the words of this name."""
-        self._words = words = figure_words(name)
+        self._words = words = find("figure", name)
         parts = [{"id": p.id, "of": p.of, "name": p.name, "note": p.note} for p in words.parts]
         super().__init__(
             name=name, svg=picture(name), alt=words.alt, caption=words.caption, parts=parts

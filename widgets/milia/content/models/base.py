@@ -8,10 +8,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LESSON_ID = r"^\d\d_[a-z0-9]+(_[a-z0-9]+)*$"
+FIGURE_ID = r"^[a-z0-9]+(_[a-z0-9]+)*$"  # the stem of its files in images/
 TEXT = r"^\S(.*\S)?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=60)]
 LessonId = Annotated[str, StringConstraints(pattern=LESSON_ID)]
+FigureId = Annotated[str, StringConstraints(pattern=FIGURE_ID)]
 Text = Annotated[str, StringConstraints(pattern=TEXT)]
 Audience = Literal["learner", "teacher"]
 

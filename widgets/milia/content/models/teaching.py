@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, field_validator, model_validator
 
 from ..errors import did_you_mean
-from .base import Entry, Id, LessonId, Part, Text, twice
+from .base import Entry, FigureId, Id, LessonId, Part, Text, twice
 
 PLANNED = ("order", "sort", "match", "label", "hotspot", "compare")
 CATCH_ALL = re.compile(r"\b(all|none|both|any) of (the|these|them)\b", re.IGNORECASE)
@@ -94,16 +94,27 @@ class FigurePart(Part):
     note: Text
     claims: tuple[Id, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stands for the whole bump: then its name is the heading."""
+        return self.id == self.of
+
 
 class FigureWords(Entry):
     """What a figure says: in its place, beneath it, and part by part."""
 
     noun: ClassVar[str] = "figure"
 
+    id: FigureId
     alt: Text
     caption: Text
     claims: Annotated[tuple[Id, ...], Field(min_length=1)]
     parts: tuple[FigurePart, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Its name as people write it."""
+        return self.id.replace("_", " ").capitalize()
 
     @model_validator(mode="after")
     def _parts_differ(self) -> "FigureWords":
