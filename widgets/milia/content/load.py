@@ -1,7 +1,6 @@
 """Load every word of the course, or say which file, entry and word is wrong."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -10,40 +9,11 @@ from pydantic import ValidationError
 
 from .errors import ContentError, did_you_mean
 from .explain import explain
-from .models import Claim, Entry, FigureWords, Item, Lesson, Source
+from .models import Entry
 from .reading import read
+from .shelves import OPTIONAL, SHELVES, Content
 
 HERE = Path(__file__).parent
-SHELVES: dict[str, type[Entry]] = {
-    "sources": Source,
-    "claims": Claim,
-    "lessons": Lesson,
-    "items": Item,
-    "figures": FigureWords,
-}
-OPTIONAL = {"figures"}  # a course may have none
-
-
-@dataclass(frozen=True)
-class Content:
-    """All words of the course, each kind a mapping by id that cannot be changed."""
-
-    sources: Mapping[str, Source]
-    claims: Mapping[str, Claim]
-    lessons: Mapping[str, Lesson]
-    items: Mapping[str, Item]
-    figures: Mapping[str, FigureWords]
-
-    def find(self, kind: str, name: str) -> Entry:
-        """Return one entry, such as find("item", "why-no-squeezing")."""
-        shelves = {model.noun: shelf for shelf, model in SHELVES.items()}
-        if kind not in shelves:
-            raise ContentError(f"No kind '{kind}' in content. {did_you_mean(kind, shelves)}")
-        shelf = getattr(self, shelves[kind])
-        if name not in shelf:
-            guess = did_you_mean(name, shelf)
-            raise ContentError(f"No {kind} '{name}' in content/{shelves[kind]}. {guess}")
-        return shelf[name]
 
 
 @cache

@@ -1,18 +1,34 @@
 """What each kind of entry may say, and what it must."""
 
 from .base import Entry, Review
-from .evidence import Claim, Number, Source
+from .care import Band, Evidence, LookAlike, Sign, Sooner, Treatment
+from .evidence import Claim, Source
+from .numbers import AnatomyNumber, Mechanics, Number, Range
 from .teaching import Choice, FigurePart, FigureWords, Item, Lesson
+from .words import Contested, ExemptWord, Misconception, Term
 
 __all__ = [
+    "AnatomyNumber",
+    "Band",
     "Choice",
     "Claim",
+    "Contested",
     "Entry",
+    "Evidence",
+    "ExemptWord",
     "FigurePart",
     "FigureWords",
     "Item",
     "Lesson",
+    "LookAlike",
+    "Mechanics",
+    "Misconception",
     "Number",
+    "Range",
     "Review",
+    "Sign",
+    "Sooner",
     "Source",
+    "Term",
+    "Treatment",
 ]

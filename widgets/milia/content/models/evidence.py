@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from .base import Audience, Entry, Id, Part, Review, Text
+from .base import Audience, Entry, Id, Review, Text
+from .numbers import Number
 
 DOI = r"^10\.\d{4,9}/\S+$"
 PMID = r"^\d{5,8}$"
@@ -51,47 +52,6 @@ class Source(Entry):
         if self.pmid:
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
         return self.url
-
-
-class Number(Part):
-    """A measured or quoted range with its unit, or a phrase where no number is fair."""
-
-    what: Text
-    low: Annotated[float, Field(allow_inf_nan=False)] | None = None
-    typical: Annotated[float, Field(allow_inf_nan=False)] | None = None
-    high: Annotated[float, Field(allow_inf_nan=False)] | None = None
-    unit: Text | None = None
-    phrase: Text | None = None
-    source: Id
-
-    @model_validator(mode="after")
-    def _number_or_phrase(self) -> "Number":
-        values = [v for v in (self.low, self.typical, self.high) if v is not None]
-        if bool(values) == bool(self.phrase):
-            raise ValueError(
-                f"'{self.what}' needs either low, typical or high, or a phrase. Keep one way."
-            )
-        if values and not self.unit:
-            raise ValueError(f"'{self.what}' has no unit. Add one, such as 'unit: mm'.")
-        if values != sorted(values):
-            raise ValueError(f"'{self.what}' is not in order. Write low <= typical <= high.")
-        return self
-
-    def __str__(self) -> str:
-        """Return the number as it is read aloud: 0.5 to 2 mm, at most 3 mm."""
-        if self.phrase:
-            return self.phrase
-        low, typical, high = (v if v is None else f"{v:g}" for v in self._values)
-        if low and high:
-            usual = f", typically {typical}" if typical else ""
-            return f"{low} to {high} {self.unit}{usual}"
-        if typical:
-            return f"about {typical} {self.unit}"
-        return f"at least {low} {self.unit}" if low else f"at most {high} {self.unit}"
-
-    @property
-    def _values(self) -> tuple[float | None, float | None, float | None]:
-        return self.low, self.typical, self.high
 
 
 class Claim(Entry):

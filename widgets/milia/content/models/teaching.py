@@ -81,8 +81,10 @@ class Item(Entry):
         return self.keys or (self.key,)
 
     def refers(self) -> dict[str, Iterable[str]]:
-        """Return its claims and its lesson."""
-        return {"claim": self.claims, "lesson": (self.lesson,) if self.lesson else ()}
+        """Return its claims, its lesson and the misconceptions it reveals."""
+        reveals = [choice.reveals for choice in self.choices if choice.reveals]
+        lesson = (self.lesson,) if self.lesson else ()
+        return {"claim": self.claims, "lesson": lesson, "misconception": reveals}
 
 
 class FigurePart(Part):

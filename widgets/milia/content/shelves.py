@@ -1,0 +1,72 @@
+"""The kinds of content, each on its shelf: one YAML file of that name, or a folder of files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .errors import ContentError, did_you_mean
+from .models import (
+    AnatomyNumber,
+    Band,
+    Claim,
+    Contested,
+    Entry,
+    ExemptWord,
+    FigureWords,
+    Item,
+    Lesson,
+    LookAlike,
+    Mechanics,
+    Misconception,
+    Source,
+    Term,
+    Treatment,
+)
+
+SHELVES: dict[str, type[Entry]] = {
+    "sources": Source,
+    "claims": Claim,
+    "lessons": Lesson,
+    "misconceptions": Misconception,
+    "items": Item,
+    "figures": FigureWords,
+    "glossary": Term,
+    "treatments": Treatment,
+    "care": Band,
+    "look_alikes": LookAlike,
+    "anatomy_numbers": AnatomyNumber,
+    "mechanics": Mechanics,
+    "contested": Contested,
+    "exempt_words": ExemptWord,
+}
+OPTIONAL = {"figures"}  # a course may have none
+
+
+@dataclass(frozen=True)
+class Content:
+    """All words of the course, each kind a mapping by id that cannot be changed."""
+
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+    lessons: Mapping[str, Lesson]
+    misconceptions: Mapping[str, Misconception]
+    items: Mapping[str, Item]
+    figures: Mapping[str, FigureWords]
+    glossary: Mapping[str, Term]
+    treatments: Mapping[str, Treatment]
+    care: Mapping[str, Band]  # from most to least urgent
+    look_alikes: Mapping[str, LookAlike]
+    anatomy_numbers: Mapping[str, AnatomyNumber]
+    mechanics: Mapping[str, Mechanics]
+    contested: Mapping[str, Contested]
+    exempt_words: Mapping[str, ExemptWord]
+
+    def find(self, kind: str, name: str) -> Entry:
+        """Return one entry, such as find("item", "why-no-squeezing")."""
+        shelves = {model.noun: shelf for shelf, model in SHELVES.items()}
+        if kind not in shelves:
+            raise ContentError(f"No kind '{kind}' in content. {did_you_mean(kind, shelves)}")
+        shelf = getattr(self, shelves[kind])
+        if name not in shelf:
+            guess = did_you_mean(name, shelf)
+            raise ContentError(f"No {kind} '{name}' in content/{shelves[kind]}. {guess}")
+        return shelf[name]
