@@ -1,0 +1,79 @@
+"""What a learner can read, sentence by sentence, and how hard it is to read."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import textstat
+
+from milia.content import Content, load
+
+MARKS = re.compile(r"(?<=[.?!])[\"”]?\s+")
+
+
+def told(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield all that the course itself says to learners: where, and the words."""
+    for claim in content.claims.values():
+        if claim.audience == "learner":
+            yield f"claim {claim.id}", claim.statement
+    for item in content.items.values():
+        for choice in item.choices:
+            yield f"item {item.id}", choice.feedback
+            if choice.id in item.right:
+                yield f"item {item.id}", choice.text
+        yield from _all(f"item {item.id}", item.stem, item.hint, item.reveal)
+    for term in content.glossary.values():
+        if term.audience == "learner":
+            yield f"term {term.id}", term.definition
+    for misconception in content.misconceptions.values():
+        yield f"misconception {misconception.id}", misconception.correction
+    for figure in content.figures.values():
+        notes = [part.note for part in figure.parts]
+        yield from _all(f"figure {figure.id}", figure.alt, figure.caption, *notes)
+    for lesson in content.lessons.values():
+        yield from _all(f"lesson {lesson.id}", lesson.title, lesson.question)
+    yield from _care(content)
+
+
+def _care(content: Content) -> Iterator[tuple[str, str]]:
+    for way in content.treatments.values():
+        words = (way.name, way.line, way.who, way.how_long, way.expect, way.evidence.why, way.where)
+        yield from _all(f"treatment {way.id}", *words, *way.harms, *way.not_for)
+    for band in content.care.values():
+        yield from _all(f"band {band.id}", band.name, band.what_to_do)
+        for sign in band.signs:
+            yield from _all(f"sign {sign.id}", sign.sign, *sign.any_of, *sign.all_of)
+    for other in content.look_alikes.values():
+        words = (other.name, other.clue, other.difference, other.what_to_do)
+        yield from _all(f"look-alike {other.id}", *words, *(case.when for case in other.sooner))
+
+
+def _all(where: str, *words: str | None) -> Iterator[tuple[str, str]]:
+    yield from ((where, word) for word in words if word)
+
+
+def shown(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield all of that, and the wrong ideas and choices that stand there to be corrected."""
+    yield from told(content)
+    for item in content.items.values():
+        yield from _all(f"item {item.id}", *(choice.text for choice in item.choices))
+    for misconception in content.misconceptions.values():
+        yield from _all(f"misconception {misconception.id}", misconception.belief)
+    for way in content.treatments.values():
+        yield from _all(f"treatment {way.id}", *way.never)
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text at its full stops, question and exclamation marks."""
+    return [sentence for sentence in MARKS.split(text) if sentence]
+
+
+def grade(text: str) -> float:
+    """Return the Flesch-Kincaid grade; a word the course teaches counts as one syllable."""
+    return textstat.flesch_kincaid_grade(_taught().sub("bump", text))
+
+
+@cache
+def _taught() -> re.Pattern[str]:
+    words = [form for word in load().exempt_words.values() for form in (word.id, *word.forms)]
+    return re.compile(rf"\b({'|'.join(map(re.escape, words))})s?\b", re.IGNORECASE)
