@@ -6,11 +6,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-import textstat
 from nbformat import NotebookNode
 
 from milia.content import load
 from milia.pages.stored_outputs import KERNEL
+
+from .wording import grade, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -109,18 +110,18 @@ def test_a_lesson_is_at_most_600_words(path: Path) -> None:
     assert len(words("\n".join(prose))) <= 600
 
 
-def sentences(path: Path) -> list[str]:
-    """The lesson's prose, sentence by sentence; headings and tables are read, not graded."""
+def prose(path: Path) -> str:
+    """The lesson's running text; headings and tables are read, not graded."""
     cells = [c for c in read(path).cells if c.cell_type == "markdown"]
-    prose = "\n".join(c.source for c in cells if "nav" not in c.metadata.get("tags", []))
-    prose = re.sub(r"^(#|\|).*$|^\d+\. |[*>_]|\]\([^)]*\)|\[", "", prose, flags=re.M)
-    return re.split(r"(?<=[.?!])\s+", " ".join(prose.split()))
+    text = "\n".join(c.source for c in cells if "nav" not in c.metadata.get("tags", []))
+    text = re.sub(r"^(#|\|).*$|^\d+\. |[*>_]|\]\([^)]*\)|\[", "", text, flags=re.M)
+    return " ".join(text.split())
 
 
 @each_lesson
 def test_a_lesson_reads_at_grade_six_or_lower(path: Path) -> None:
-    assert textstat.flesch_kincaid_grade(" ".join(sentences(path))) <= 6
-    assert [sentence for sentence in sentences(path) if len(sentence.split()) > 18] == []
+    assert grade(prose(path)) <= 6
+    assert [sentence for sentence in sentences(prose(path)) if len(sentence.split()) > 18] == []
 
 
 @each_lesson

@@ -70,7 +70,7 @@ class Course:
         self.root = root
         for name in ("run.py", "pyproject.toml", "requirements.lock", "requirements-test.lock"):
             shutil.copy(ROOT / name, root / name)
-        for name in ("launch.py", "working_copy.py"):
+        for name in ("launch.py", "working_copy.py", "execution.py"):
             self.write(
                 f"widgets/milia/pages/{name}", (ROOT / "widgets/milia/pages" / name).read_text()
             )

@@ -7,7 +7,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 OPTIONS = {"runOnly": {"type": "tag", "values": RULES}}
 
 SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll("body *")]
-  .filter((node) => node.getClientRects().length && !node.closest(".skip"))
+  .filter((node) => node.getClientRects().length && !node.closest(".skip") && !node.ownerSVGElement)
   .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
   .map((node) => node.outerHTML.slice(0, 90))"""
 
