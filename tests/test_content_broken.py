@@ -23,6 +23,7 @@ def breakages(draw: st.DrawFn) -> tuple[str, bytes | None]:
     text = SMALL[name].encode()
     line = draw(st.sampled_from(text.splitlines(keepends=True)[1:3]))
     key = line.split(b":")[0]
+    wrong = [b"5", b"{}", b"true", b"[5]", *([] if b"[" in line else [b"[]"])]
     ways = {
         "missing": lambda: None,
         "empty": lambda: draw(st.sampled_from([b"", b"\n\n", b"# words\n", b"---\n", b"null\n"])),
@@ -34,9 +35,7 @@ def breakages(draw: st.DrawFn) -> tuple[str, bytes | None]:
         "entry twice": lambda: text + text,
         "no list": lambda: draw(st.sampled_from([b"5\n", b"id: a\n", b"words\n", b"'-'\n"])),
         "wrong type": lambda: text.replace(
-            line,
-            key + b": " + draw(st.sampled_from([b"5", b"[]", b"{}", b"true", b"[5]"])) + b"\n",
-            1,
+            line, key + b": " + draw(st.sampled_from(wrong)) + b"\n", 1
         ),
         "unknown key": lambda: text.replace(line, line + key + b"x: 5\n", 1),
         "tag": lambda: text.replace(line, key + b": !!python/name:os.system x\n", 1),
