@@ -36,11 +36,11 @@ SPACE = {RUN: 600, TEST: 900}  # MB of disk for an install, its downloads includ
 TROUBLES = (  # what pip, uv or the system says, and what we say
     (
         r"No space left on device|os error 28|quota exceeded",
-        "The disk that holds {} is full: make room, then start again.",
+        "The disk is full at {}: make room there or where temporary files go, then start again.",
     ),
     (
         r"Permission denied|Operation not permitted|Read-only file system|os error (13|30)\b",
-        "You may not write in {}: put the course where you may, then start again.",
+        "You may not write in {}: get leave to, or put the course elsewhere, then start again.",
     ),
     (
         r"NewConnectionError|Name or service not known|name resolution|ConnectTimeout|ReadTimeout"
@@ -241,7 +241,8 @@ def quietly(*words: object) -> None:
     done = subprocess.run(command, cwd=str(ROOT), env=environment(), **pipe)
     if done.returncode:
         said = done.stdout.decode("utf-8", "replace").strip()
-        explain(said, ROOT)
+        named = re.findall(r"Permission denied: '(.+?)'|[`'](/\S+?)[`'].*?Permission denied", said)
+        explain(said, "".join(named[-1]) if named else ROOT)
         last = "\n".join(said.splitlines()[-8:])
         raise Stop(f"The install into {VENV} failed; its last words, for whoever helps:\n{last}")
 

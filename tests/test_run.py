@@ -204,8 +204,15 @@ def test_pip_without_a_network_says_so(course: Course) -> None:
     ("says", "sentence"),
     [
         ("error: Failed to fetch\n  dns error: failed to lookup address", "without a network"),
-        ("OSError: [Errno 28] No space left on device", "is full: make room"),
-        ("error: failed to create file: Permission denied (os error 13)", "You may not write in"),
+        ("OSError: [Errno 28] No space left on device", "The disk is full at"),
+        (
+            "OSError: [Errno 13] Permission denied: '/a/lib'",
+            "You may not write in /a/lib: get leave",
+        ),
+        (
+            "error: Failed to open `/x`\n no `/my/cache`: Permission denied (os error 13)",
+            "You may not write in /my/cache: get leave to, or put the course elsewhere",
+        ),
         ("one\nsomething nobody foresaw", "last words, for whoever helps:\none\nsomething nobody"),
     ],
 )
@@ -229,7 +236,8 @@ def test_a_folder_that_may_not_be_written_in_is_named(course: Course) -> None:
         os.mkdir = mkdir
         """)
     assert course.refuses("dashboard") == (
-        f"You may not write in {course.root}/.venv: put the course where you may, then start again."
+        f"You may not write in {course.root}/.venv: get leave to, or put the course elsewhere, "
+        "then start again."
     )
 
 
