@@ -6,6 +6,7 @@
     python run.py test        run every test; what follows goes to pytest
     python run.py notebooks   run the lessons and store what they show (or: notebooks check)
     python run.py images      draw every picture anew
+    python run.py bench       measure what is said to be fast
     python run.py lock        write the lock files anew with uv (--upgrade: newer versions)
 
 PORT=8867 chooses another port, NO_BROWSER=1 opens no browser, HOST=0.0.0.0 serves the room.
@@ -110,8 +111,18 @@ def notebooks(words: list) -> int:
 
 def images(_words: list) -> int:
     """Draw every picture anew."""
+    return each_script("images")
+
+
+def bench(_words: list) -> int:
+    """Measure what is said to be fast, beside what one would use instead."""
+    return each_script("benchmarks")
+
+
+def each_script(folder: str) -> int:
+    """Run every script of a folder, up to the first that fails."""
     install(RUN)
-    for script in sorted((ROOT / "images").glob("*.py")):
+    for script in sorted((ROOT / folder).glob("*.py")):
         print(script.stem, flush=True)
         code = subprocess.call([str(PY), str(script)], cwd=str(ROOT), env=environment())
         if code:
@@ -272,7 +283,7 @@ def in_venv(*words: str) -> int:
     return subprocess.call([str(PY), *words], env=environment())
 
 
-COMMANDS = {f.__name__: f for f in (dashboard, lab, test, notebooks, images, lock)}
+COMMANDS = {f.__name__: f for f in (dashboard, lab, test, notebooks, images, bench, lock)}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

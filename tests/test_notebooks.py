@@ -18,6 +18,7 @@ LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 TAGS = {"frame", "nav"}
 UNCOMPARABLE = re.compile(r"clear_output|update_display|interact\(|Output\(|input\(|^[%!]", re.M)
 NBVAL_ESCAPE = re.compile(r"NBVAL_|PYTEST_VALIDATE")
+FACT_OR_ADVICE = re.compile(r"\d|\b(should|must|never|avoid|do not|don't|see a doctor)\b", re.I)
 each_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 
 
@@ -101,6 +102,7 @@ def test_every_sentence_rests_on_a_claim_or_is_frame(path: Path) -> None:
         if "frame" in tags:
             body = re.sub(r"^#.*$|^\d+\. \[.*$", "", cell.source, flags=re.M)
             assert len(words(body)) <= 25, f"{cell.id}: frame is at most 25 words"
+            assert not FACT_OR_ADVICE.search(body), f"{cell.id}: frame has no number, no advice"
 
 
 @each_lesson

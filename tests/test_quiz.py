@@ -63,6 +63,15 @@ def test_an_unknown_item_is_refused_with_a_suggestion() -> None:
         Quiz(ITEM + "s")
 
 
+def test_an_item_of_another_type_is_refused_before_anything_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    several = find("item", ITEM).model_copy(update={"type": "multiple-choice"})
+    monkeypatch.setattr("milia.widgets.quiz.find", lambda *_: several)
+    with pytest.raises(ContentError, match="is multiple-choice, and Quiz asks single-choice"):
+        Quiz(ITEM)
+
+
 @pytest.mark.parametrize("item", SINGLE, ids=lambda item: item.id)
 def test_each_part_of_an_item_has_its_points_and_feedback(item) -> None:
     parts = table_of_parts(item)

@@ -439,4 +439,12 @@ def test_make_only_calls_run_py() -> None:
     recipes = [line for line in makefile.splitlines() if line.startswith("\t")]
     assert recipes == ["\t@$(PY) run.py $@ $(ARGS)"]
     (targets,) = [line for line in makefile.splitlines() if line.endswith(":")]
-    assert targets[:-1].split() == ["dashboard", "lab", "test", "notebooks", "images", "lock"]
+    assert targets[:-1].split() == [
+        "dashboard",
+        "lab",
+        "test",
+        "notebooks",
+        "images",
+        "bench",
+        "lock",
+    ]

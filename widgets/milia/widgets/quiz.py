@@ -5,7 +5,7 @@ from html import escape
 
 from traitlets import Dict, Instance, Int, List, Unicode, observe
 
-from ..content import find
+from ..content import ContentError, find
 from ..content.models import Item
 from .base import CourseWidget, css, js
 
@@ -46,7 +46,7 @@ class Quiz(CourseWidget):
 
     `Quiz("why-no-squeezing").response` is the id of the choice last checked, `attempt` counts
     the checks, and `outcome` says what came of the last one. Raises `ContentError` for an item
-    that does not exist, before anything is drawn.
+    that does not exist or is of another type, before anything is drawn.
     """
 
     _esm = js("shared", "quiz")
@@ -63,6 +63,11 @@ class Quiz(CourseWidget):
     def __init__(self, item: str) -> None:
         """Find the item in the bank and lay out its choices."""
         found = find("item", item)
+        if found.type != "single-choice":
+            raise ContentError(
+                f"Item '{item}' is {found.type}, and Quiz asks single-choice items only. "
+                "Ask another, or make it single-choice in content/items."
+            )
         super().__init__(
             item=found.id,
             stem=found.stem,
