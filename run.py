@@ -6,6 +6,7 @@
     python run.py test        run every test; what follows goes to pytest
     python run.py notebooks   run the lessons and store what they show (or: notebooks check)
     python run.py images      draw every picture anew
+    python run.py review      write the pages for a clinician to review, into review/
     python run.py bench       measure what is said to be fast
     python run.py lock        write the lock files anew with uv (--upgrade: newer versions)
 
@@ -128,6 +129,12 @@ def each_script(folder: str) -> int:
         if code:
             return code
     return 0
+
+
+def review(words: list) -> int:
+    """Write the pages that a clinician reviews, and say where they lie."""
+    install(RUN)
+    return in_venv("-m", "milia.pages.review", *(words or ["review"]))
 
 
 def lock(words: list) -> int:
@@ -283,7 +290,7 @@ def in_venv(*words: str) -> int:
     return subprocess.call([str(PY), *words], env=environment())
 
 
-COMMANDS = {f.__name__: f for f in (dashboard, lab, test, notebooks, images, bench, lock)}
+COMMANDS = {f.__name__: f for f in (dashboard, lab, test, notebooks, images, review, bench, lock)}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -429,6 +429,14 @@ def test_no_browser_fails_the_tests(course: Course) -> None:
     assert course.refuses("test") == "no browser"
 
 
+def test_the_review_is_written_into_its_folder(course: Course) -> None:
+    course.write("milia/__init__.py", "")
+    course.write("milia/pages/__init__.py", "")
+    course.write("milia/pages/review.py", "import sys; print('wrote', sys.argv[1:]); sys.exit(3)")
+    code, _ = course.run("review")
+    assert (code, course.out.splitlines()[-1]) == (3, "wrote ['review']")
+
+
 def test_an_unknown_word_shows_the_known_ones(course: Course) -> None:
     said = course.refuses("dashbord")
     assert "python run.py dashboard   serve the lessons" in said
@@ -440,11 +448,5 @@ def test_make_only_calls_run_py() -> None:
     assert recipes == ["\t@$(PY) run.py $@ $(ARGS)"]
     (targets,) = [line for line in makefile.splitlines() if line.endswith(":")]
     assert targets[:-1].split() == [
-        "dashboard",
-        "lab",
-        "test",
-        "notebooks",
-        "images",
-        "bench",
-        "lock",
+        *("dashboard", "lab", "test", "notebooks", "images", "review", "bench", "lock")
     ]

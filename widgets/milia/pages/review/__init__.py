@@ -1,0 +1,1 @@
+"""The pages a clinician is handed: every entry, what it rests on, and whether it was reviewed."""

@@ -1,0 +1,212 @@
+"""Lay each kind of entry open as a card."""
+
+from collections.abc import Iterable
+
+from ...content import Content
+from ...content.models import (
+    AnatomyNumber,
+    Band,
+    Claim,
+    FigureWords,
+    Item,
+    LookAlike,
+    Mechanics,
+    Misconception,
+    Sign,
+    Source,
+    Term,
+    Treatment,
+)
+from .parts import Card, Line, Row, filled, row, to_claim
+
+STRENGTH = {
+    "strong": "strong evidence",
+    "moderate": "moderate evidence",
+    "expert-opinion": "expert opinion only",
+}
+BASIS = {
+    "measured": "measured",
+    "quoted": "quoted from a text",
+    "modelled": "chosen by the course; nobody measured it",
+}
+
+
+class Cards:
+    """Makes cards from the course's content and from what is known of where claims are used."""
+
+    def __init__(self, content: Content, uses: dict[str, tuple[Line, ...]]) -> None:
+        """Keep both at hand, as most cards name claims and sources."""
+        self.content, self.uses = content, uses
+
+    def claim(self, claim: Claim) -> Card:
+        """Lay a claim open."""
+        numbers = (
+            Line(f"{number.what}: {number}", more=f"from {self._short(number.source)}")
+            for number in claim.numbers
+        )
+        rules = self.content.contested.values()
+        wording = (rule.say for rule in rules if claim.id in rule.claims)
+        rows = filled(
+            row("Detail", claim.detail),
+            row("Numbers", *numbers),
+            row("Caution", claim.caution),
+            row("How it is worded", *wording),
+            row("Taught in", *(self.uses.get(claim.id) or [Line("nothing yet")])),
+        )
+        tags = (STRENGTH[claim.strength], claim.priority)
+        sources = (*claim.sources, *(number.source for number in claim.numbers))
+        return self._card(claim.noun, claim, claim.statement, rows, tags, sources)
+
+    def treatment(self, way: Treatment) -> Card:
+        """Lay an option, or the list of things never to do, open."""
+        rows = filled(
+            row("In one sentence", way.line),
+            row("Who does it", way.who),
+            row("How long", way.how_long),
+            row("What to expect", way.expect),
+            row("Why this strength", way.evidence.why),
+            row("Harms", *way.harms),
+            row("Not for", *way.not_for),
+            row("Never", *way.never),
+            row("Where", way.where),
+            self._claims(way.claims),
+        )
+        tags = (STRENGTH[way.evidence.strength],)
+        return self._card(way.noun, way, way.name, rows, tags, way.sources)
+
+    def sign(self, band: Band, sign: Sign) -> Card:
+        """Lay a sign open, with what else must be so."""
+        rows = filled(
+            row("And one of these", *sign.any_of),
+            row("And all of these", *sign.all_of),
+            row("Then", f"{band.name}. {band.what_to_do}"),
+            self._claims(sign.claims),
+        )
+        anchor = f"sign-{band.id}-{sign.id}"
+        return self._card("sign", sign, sign.sign, rows, (), sign.sources, anchor=anchor)
+
+    def look_alike(self, other: LookAlike) -> Card:
+        """Lay a look-alike open."""
+        bands = self.content.care
+        sooner = (Line(case.when, more=bands[case.band].name) for case in other.sooner)
+        rows = filled(
+            row("Where", other.where),
+            row("Clue", other.clue),
+            row("Unlike a milium", other.difference),
+            row("What to do", other.what_to_do),
+            row("How soon", bands[other.band].name),
+            row("Sooner", *sooner),
+            self._claims(other.claims),
+        )
+        return self._card(other.noun, other, other.name, rows, (), other.sources)
+
+    def misconception(self, wrong: Misconception) -> Card:
+        """Lay a wrong idea open, and what is said instead."""
+        items = (
+            Line(item.stem, href=f"items.html#item-{item.id}")
+            for item in self.content.items.values()
+            if any(choice.reveals == wrong.id for choice in item.choices)
+        )
+        rows = filled(
+            row("Why people hold it", wrong.why),
+            row("Correction", wrong.correction),
+            row("Brought out by", *items),
+            self._claims(wrong.claims),
+        )
+        return self._card(wrong.noun, wrong, f"Wrong idea: {wrong.belief}", rows)
+
+    def item(self, item: Item) -> Card:
+        """Lay an item open, with its key."""
+        choices = (
+            row(
+                "Right choice" if choice.id in item.right else "Wrong choice",
+                Line(choice.text, more=f"Feedback: {choice.feedback}"),
+            )
+            for choice in item.choices
+        )
+        lesson = self.content.lessons[item.lesson].title if item.lesson else "no lesson yet"
+        rows = filled(
+            row("Hint", item.hint),
+            *choices,
+            row("Then shown", item.reveal),
+            row("Asked in", lesson),
+            self._claims(item.claims),
+        )
+        return self._card(item.noun, item, item.stem, rows, (item.type.replace("-", " "),))
+
+    def term(self, term: Term) -> Card:
+        """Lay a term open."""
+        rows = filled(
+            row("Meaning", term.definition),
+            row("Said", term.pronunciation),
+            row("Also called", *term.also_called),
+            self._claims(term.claims),
+        )
+        return self._card(term.noun, term, term.term, rows)
+
+    def figure(self, figure: FigureWords) -> Card:
+        """Lay the words of a figure open."""
+        parts = (Line(part.name, more=part.note) for part in figure.parts)
+        rows = filled(
+            row("In its place", figure.alt),
+            row("Caption", figure.caption),
+            row("Parts", *parts),
+            self._claims(dict.fromkeys(figure.refers()["claim"])),
+        )
+        return self._card(figure.noun, figure, figure.title, rows)
+
+    def anatomy(self, number: AnatomyNumber) -> Card:
+        """Lay a number of the skin open."""
+        title = f"{number.structure}, {number.site}" if number.site else number.structure
+        rows = filled(
+            row("Value", str(number)),
+            row("Method", number.method),
+            row("Advice for drawing", number.drawing),
+            row("Caution", number.caution),
+        )
+        return self._card(number.noun, number, title, rows, (BASIS[number.basis],), number.sources)
+
+    def mechanics(self, number: Mechanics) -> Card:
+        """Lay a number of mechanics open."""
+        rows = filled(
+            row("Value", str(number)),
+            row("Conditions", number.conditions),
+            row("May be used to say", number.use),
+            row("Caution", number.caution),
+        )
+        title, tags = f"{number.quantity}: {number.material}", (BASIS[number.basis],)
+        return self._card(number.noun, number, title, rows, tags, number.sources)
+
+    def _card(
+        self,
+        kind: str,
+        entry: object,
+        title: str,
+        rows: tuple[Row, ...],
+        tags: tuple[str, ...] = (),
+        sources: Iterable[str] = (),
+        anchor: str = "",
+    ) -> Card:
+        return Card(
+            kind=kind,
+            id=entry.id,
+            anchor=anchor or f"{kind}-{entry.id}",
+            title=title,
+            rows=rows,
+            tags=tags,
+            sources=self._sources(sources),
+            teacher=getattr(entry, "audience", "learner") == "teacher",
+            ask=getattr(entry, "ask_reviewer", None),
+            keeps_review=hasattr(entry, "reviewed"),
+            reviewed=getattr(entry, "reviewed", ()),
+        )
+
+    def _sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        return tuple(self.content.sources[id_] for id_ in dict.fromkeys(ids))
+
+    def _claims(self, ids: Iterable[str]) -> Row:
+        return row("Rests on", *(to_claim(self.content.claims[id_]) for id_ in ids))
+
+    def _short(self, source: str) -> str:
+        found = self.content.sources[source]
+        return " ".join(filter(None, (found.authors.partition(",")[0], str(found.year or ""))))

@@ -1,0 +1,103 @@
+"""Which entry stands on which page of the review: each on exactly one."""
+
+from pathlib import Path
+
+from ...content import Content
+from .cards import STRENGTH, Cards
+from .parts import Page, Section, filled, row
+from .uses import uses_of_claims
+
+
+def pages(content: Content, notebooks: Path) -> tuple[Page, ...]:
+    """Return every page but the index, what decides most for a patient first."""
+    cards = Cards(content, uses_of_claims(content, notebooks))
+    return (
+        _care(content, cards),
+        _treatments(content, cards),
+        *_claims(content, cards),
+        _items(content, cards),
+        _figures(content, cards),
+        _glossary(content, cards),
+        _numbers(content, cards),
+    )
+
+
+def _care(content: Content, cards: Cards) -> Page:
+    bands = (
+        Section(
+            f"Signs: {band.name.lower()}",
+            tuple(cards.sign(band, sign) for sign in band.signs),
+            filled(row("What to do", band.what_to_do), row("Strength", STRENGTH[band.strength])),
+            f"band-{band.id}",
+        )
+        for band in content.care.values()
+    )
+    alike = Section(
+        "Bumps that look alike",
+        tuple(map(cards.look_alike, content.look_alikes.values())),
+        anchor="look-alikes",
+    )
+    lead = (
+        "How soon to ask for help. The first band with a sign that fits wins. The course never "
+        "says what a learner's bump is."
+    )
+    return Page("care", "When to ask for help", lead, (*bands, alike))
+
+
+def _treatments(content: Content, cards: Cards) -> Page:
+    ways = content.treatments.values()
+    options = tuple(cards.treatment(way) for way in ways if not way.never)
+    warnings = tuple(cards.treatment(way) for way in ways if way.never)
+    lead = "Options for ordinary milia. The evidence is for milia, not for acne."
+    sections = (Section("Options", options, anchor="options"),)
+    if warnings:
+        sections += (Section("Never", warnings, anchor="never"),)
+    return Page("treatments", "Treatments", lead, sections)
+
+
+def _claims(content: Content, cards: Cards) -> list[Page]:
+    heads = {"core": "Core", "extra": "Extra"}
+    lead = "A learner is shown the statement. Detail, caution and numbers are for those who teach."
+    made = []
+    for topic in dict.fromkeys(claim.topic for claim in content.claims.values()):
+        here = [claim for claim in content.claims.values() if claim.topic == topic]
+        sections = tuple(
+            Section(
+                head, tuple(cards.claim(c) for c in here if c.priority == priority), (), priority
+            )
+            for priority, head in heads.items()
+            if any(claim.priority == priority for claim in here)
+        )
+        title = f"Claims: {topic.replace('-', ' ')}"
+        made.append(Page(f"claims-{topic}", title, lead, sections))
+    return made
+
+
+def _items(content: Content, cards: Cards) -> Page:
+    wrong = tuple(map(cards.misconception, content.misconceptions.values()))
+    items = tuple(map(cards.item, content.items.values()))
+    lead = "What people get wrong, and the questions that bring it out. People in them are made up."
+    sections = (Section("Misconceptions", wrong, anchor="misconceptions"),)
+    sections += (Section("Items", items, anchor="items"),)
+    return Page("items", "Misconceptions and items", lead, sections)
+
+
+def _figures(content: Content, cards: Cards) -> Page:
+    figures = tuple(map(cards.figure, content.figures.values()))
+    lead = "The words of the pictures. The pictures themselves lie in the course's images folder."
+    return Page("figures", "Words of the pictures", lead, (Section("Figures", figures, (), "all"),))
+
+
+def _glossary(content: Content, cards: Cards) -> Page:
+    terms = tuple(map(cards.term, content.glossary.values()))
+    lead = "Words explained to learners, in twenty words or fewer."
+    return Page("glossary", "Glossary", lead, (Section("Terms", terms, anchor="terms"),))
+
+
+def _numbers(content: Content, cards: Cards) -> Page:
+    anatomy = tuple(map(cards.anatomy, content.anatomy_numbers.values()))
+    mechanics = tuple(map(cards.mechanics, content.mechanics.values()))
+    lead = "The numbers behind the pictures and the squeeze model."
+    sections = (Section("Anatomy", anatomy, anchor="anatomy"),)
+    sections += (Section("Mechanics", mechanics, anchor="mechanics"),)
+    return Page("numbers", "Numbers", lead, sections)
