@@ -101,6 +101,8 @@ def squeezed(text: str) -> str:
 def test_every_entry_stands_on_exactly_one_page(files: dict[str, str]) -> None:
     found = Counter(id_ for html in files.values() for id_ in Reader(html).all("*", "id"))
     assert {anchor: found[anchor] for anchor in ENTRIES} == dict.fromkeys(ENTRIES, 1)
+    counted = Counter(card.anchor for page in pages(load(), NOTEBOOKS) for card in page.cards)
+    assert set(counted.values()) == {1}, "the index counts an entry twice"
 
 
 def test_no_id_stands_twice_on_a_page(files: dict[str, str]) -> None:
