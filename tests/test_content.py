@@ -102,6 +102,19 @@ def test_the_small_course_is_sound(tmp_path) -> None:
         ("items.yaml", "The push was weak", "All of the above", "sweeps up the other choices"),
         ("items.yaml", "Yes. It has no hole.}", "Yes., reveals: mc-x}", "it reveals no misconcept"),
         ("items.yaml", "single-choice", "sort", "type 'sort' is planned, not built."),
+        ("lessons.yaml", "- id: 01", "- kind: pages\n  id: 01", "'kind' is 'pages'. Use 'lesson'"),
+        (
+            "lessons.yaml",
+            "  title",
+            "  claims: [seeled]\n  title",
+            "names claim 'seeled', which is",
+        ),
+        (
+            "lessons.yaml",
+            "  title",
+            "  claims: [sealed, sealed]\n  title",
+            "'sealed' stands twice.",
+        ),
         (
             "items.yaml",
             "single-choice",

@@ -14,14 +14,29 @@ CATCH_ALL = re.compile(r"\b(all|none|both|any) of (the|these|them)\b", re.IGNORE
 
 
 class Lesson(Entry):
-    """One notebook: its title, and the puzzle it opens with in the patient's words."""
+    """One notebook: its title, and the puzzle it opens with in the patient's words.
+
+    A page is a notebook to look things up in; it is no step of the course.
+    """
 
     noun: ClassVar[str] = "lesson"
 
     id: LessonId
+    kind: Literal["lesson", "page"] = "lesson"
     title: Text
     question: Text
     short_path: bool = False
+    claims: tuple[Id, ...] = ()  # all that its words, items, figures and terms rest on
+
+    @model_validator(mode="after")
+    def _claims_differ(self) -> "Lesson":
+        if again := twice(self.claims):
+            raise ValueError(f"The claim '{again}' stands twice. Remove one.")
+        return self
+
+    def refers(self) -> dict[str, Iterable[str]]:
+        """Return its claims."""
+        return {"claim": self.claims}
 
 
 class Choice(Part):
