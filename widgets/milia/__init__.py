@@ -1,6 +1,9 @@
 """Pearl or Pimple? Widgets and words for a course about two white bumps."""
 
 from .widgets.figure import Figure
+from .widgets.glossary import Glossary
 from .widgets.quiz import Quiz
+from .widgets.sources import Sources
+from .widgets.term import Term
 
-__all__ = ["Figure", "Quiz"]
+__all__ = ["Figure", "Glossary", "Quiz", "Sources", "Term"]

@@ -47,3 +47,27 @@ class CourseWidget(anywidget.AnyWidget):
             return None
         data, metadata = bundle
         return {**data, "text/plain": self.text(), "text/html": self.fallback()}, metadata
+
+
+class CoursePassage:
+    """Something to read that needs no script: words as HTML, and the same as plain text.
+
+    Its HTML holds nothing but what JupyterLab's sanitiser lets through, and every word of the
+    content is escaped on its way in; the pages then show it as it stands.
+    """
+
+    def text(self) -> str:
+        """Everything this passage says, in plain words; nbval compares it."""
+        raise NotImplementedError
+
+    def html(self) -> str:
+        """The same as lists and details."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        """Return the passage's text."""
+        return self.text()
+
+    def _repr_mimebundle_(self, **_kwargs: object) -> tuple[dict, dict]:
+        data = {"text/plain": self.text(), "text/html": self.html()}
+        return data, {"milia": {"static": True}}
