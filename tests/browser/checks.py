@@ -12,7 +12,8 @@ SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll("bod
   .map((node) => node.outerHTML.slice(0, 90))"""
 
 SMALL_TARGETS = """() => [...document.querySelectorAll(
-    "main :is(button, summary, label, select), :is(.turn, .lessons, header) a, header select")]
+    "main :is(button, summary, label, select), :is(.turn, .lessons, header, footer) a, " +
+    "header select")]
   .filter((node) => node.getClientRects().length)
   .filter((node) => node.getBoundingClientRect().height < 43.5)
   .map((node) => `${node.getBoundingClientRect().height} ${node.outerHTML.slice(0, 90)}`)"""
