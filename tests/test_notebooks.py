@@ -127,14 +127,25 @@ def test_a_lesson_reads_at_grade_six_or_lower(path: Path) -> None:
 
 
 @each_lesson
+def test_a_word_is_said_as_the_glossary_says_it(path: Path) -> None:
+    said = {term.term: term.pronunciation for term in load().glossary.values()}
+    for cell in read(path).cells:
+        for word, respelling in re.findall(
+            r"\*\*([^*]+)\*\* \(([^)]*[A-Z]{2}[^)]*)\)", cell.source
+        ):
+            assert respelling in said[word], f"{cell.id}: {word}"
+
+
+@each_lesson
 def test_links_lead_home_back_and_on(path: Path) -> None:
     """In JupyterLab these are the only way from lesson to lesson; the pages draw their own."""
-    lessons = list(load().lessons.values())
-    at = [lesson.id for lesson in lessons].index(path.stem)
-    links = ["[Home](00_start_here.ipynb)"] if at else []
+    lessons = [lesson for lesson in load().lessons.values() if lesson.kind == "lesson"]
+    names = [lesson.id for lesson in lessons]
+    at = names.index(path.stem) if path.stem in names else None
+    links = ["[Home](00_start_here.ipynb)"] if at != 0 else []
     if at:
         links.append(f"[Back: {lessons[at - 1].title}]({lessons[at - 1].id}.ipynb)")
-    if at + 1 < len(lessons):
+    if at is not None and at + 1 < len(lessons):
         links.append(f"[Next: {lessons[at + 1].title}]({lessons[at + 1].id}.ipynb)")
     last = read(path).cells[-1]
     assert last.metadata.tags == ["nav"]
@@ -142,6 +153,6 @@ def test_links_lead_home_back_and_on(path: Path) -> None:
 
 
 def test_the_first_page_links_every_lesson() -> None:
-    contents = read(LESSONS[0]).cells[-2].source
+    (contents,) = [cell.source for cell in read(LESSONS[0]).cells if cell.id == "lessons"]
     for lesson in list(load().lessons.values())[1:]:
         assert f"[{lesson.title}]({lesson.id}.ipynb)" in contents

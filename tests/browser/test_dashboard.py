@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from milia.content import find, load
+from milia.widgets.sources import sources_of
 
 from ..conftest import CLASSROOM, Watched
 from . import servers
@@ -17,6 +18,9 @@ from .checks import axe_violations, sideways, small_targets
 pytestmark = pytest.mark.browser
 
 LESSON = "/voila/render/01_two_white_bumps.ipynb"
+GLOSSARY = "/voila/render/90_glossary.ipynb"
+PLACES = ["/", LESSON, GLOSSARY]
+KERATIN = find("term", "keratin").definition
 ITEM = "unchanged-pearl-holds-keratin"
 KEY = find("item", ITEM).key
 WRONG = next(choice.id for choice in find("item", ITEM).choices if choice.id != KEY)
@@ -41,8 +45,20 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Serv
 def open_lesson(page: Page, base: str) -> None:
     """Open lesson 1 and wait until every widget stands in its place."""
     page.goto(base + LESSON)
-    expect(page.locator(".milia-quiz")).to_have_count(page.locator(".output").count() - 1)
+    expect(page.locator(".milia-quiz")).to_have_count(3)
+    expect(page.locator(".milia-term")).to_have_count(2)
     expect(page.locator(".milia-figure")).to_have_count(1)
+    assert page.locator(".output").count() == 6
+
+
+def open_all(page: Page) -> None:
+    """Open every word and the sources."""
+    for summary in page.locator(":is(.milia-term, .passage) summary").all():
+        summary.click()
+
+
+def keratin(page: Page):
+    return page.locator(".milia-term details").filter(has_text=KERATIN)
 
 
 def quiz(page: Page):
@@ -63,7 +79,8 @@ def test_home_lists_every_lesson_by_its_title(page: Page, dashboard: servers.Ser
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("main")).to_have_count(1)
     for lesson in load().lessons.values():
-        expect(page.get_by_role("link", name=lesson.title)).to_be_visible()
+        listed = page.get_by_role("list", name="Lessons" if lesson.kind == "lesson" else "More")
+        expect(listed.get_by_role("link", name=lesson.title)).to_be_visible()
     expect(page.get_by_text("Not yet reviewed by a clinician")).to_be_visible()
     page.get_by_role("link", name="Two white bumps").click()
     expect(page).to_have_url(dashboard.url + LESSON)
@@ -87,7 +104,7 @@ def test_a_lesson_has_the_landmarks_and_links_a_reader_needs(
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("place", ["/", LESSON])
+@pytest.mark.parametrize("place", PLACES)
 def test_axe_finds_nothing(
     watched: Watched, dashboard: servers.Server, colours: str, place: str
 ) -> None:
@@ -96,6 +113,7 @@ def test_axe_finds_nothing(
         open_lesson(page, dashboard.url)
         choose(page, WRONG)
         expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(WRONG))
+        open_all(page)
     else:
         page.goto(dashboard.url + place)
     assert axe_violations(page) == []
@@ -111,7 +129,7 @@ def test_axe_would_find_something(page: Page, dashboard: servers.Server) -> None
 
 
 @pytest.mark.parametrize("width", [320, 390, 640])
-@pytest.mark.parametrize("place", ["/", LESSON])
+@pytest.mark.parametrize("place", PLACES)
 def test_nothing_sticks_out_and_targets_are_large(
     watched: Watched, dashboard: servers.Server, width: int, place: str
 ) -> None:
@@ -120,6 +138,7 @@ def test_nothing_sticks_out_and_targets_are_large(
     page = watched.open(viewport={"width": width, "height": 700}, device_scale_factor=scale)
     if place == LESSON:
         open_lesson(page, dashboard.url)
+        open_all(page)
     else:
         page.goto(dashboard.url + place)
     assert sideways(page) == []
@@ -155,6 +174,74 @@ def test_a_lesson_can_be_read_with_scripts_off(watched: Watched, dashboard: serv
     expect(page.locator(".fallback img")).to_have_attribute("alt", re.compile(r"\w{4}"))
     expect(page.get_by_text(find("item", ITEM).stem)).to_be_visible()
     expect(page.get_by_text(feedback_of(KEY))).to_be_hidden()  # folded away
+    expect(page.get_by_text(KERATIN)).to_be_visible()
+    page.locator(".passage summary").click()
+    expect(page.locator(".passage li").first).to_be_visible()
+    page.goto(dashboard.url + GLOSSARY)
+    expect(page.get_by_text(KERATIN)).to_be_visible()
+
+
+# -- words and sources -----------------------------------------------------------------------
+
+
+def test_a_word_opens_by_pointer_and_by_keyboard(page: Page, dashboard: servers.Server) -> None:
+    open_lesson(page, dashboard.url)
+    keratin(page).locator("summary").click()
+    expect(page.get_by_text(KERATIN)).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(KERATIN)).to_be_hidden()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_text(find("term", "milium").definition)).to_be_visible()
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(outline) != "none"
+
+
+def test_the_sources_open_and_each_link_leads_where_it_says(
+    page: Page, dashboard: servers.Server
+) -> None:
+    open_lesson(page, dashboard.url)
+    sources = page.locator(".passage")
+    number = len(sources_of("01_two_white_bumps"))
+    sources.get_by_text(f"Sources ({number})").click()
+    expect(sources.get_by_role("listitem")).to_have_count(number)
+    cited = sources.get_by_role("listitem").filter(has_text="Milia: a review and classification")
+    expect(cited).to_contain_text("Berk DR, Bayliss SJ.")
+    expect(cited.get_by_role("link")).to_have_attribute(
+        "href", "https://doi.org/10.1016/j.jaad.2008.07.034"
+    )
+    links = sources.get_by_role("link").evaluate_all("all => all.map((link) => link.href)")
+    assert links == [source.link for source in sources_of("01_two_white_bumps") if source.link]
+
+
+def test_on_paper_the_sources_are_unfolded(page: Page, dashboard: servers.Server) -> None:
+    page.goto(dashboard.url + LESSON)
+    expect(page.locator(".passage li").first).to_be_hidden()
+    page.emulate_media(media="print")
+    assert page.locator(".passage li").last.evaluate("node => node.checkVisibility()")
+    assert page.locator(".passage li").last.bounding_box()["height"] > 10
+
+
+def test_the_glossary_is_beside_the_lessons_and_never_between_them(
+    page: Page, dashboard: servers.Server
+) -> None:
+    open_lesson(page, dashboard.url)
+    expect(page.get_by_role("link", name=re.compile("^Next"))).to_have_count(0)
+    expect(page.get_by_role("img", name="Page 2 of 2")).to_be_visible()
+    page.get_by_role("contentinfo").get_by_role("link", name="Glossary").click()
+    expect(page).to_have_url(dashboard.url + GLOSSARY)
+    expect(page).to_have_title("Glossary · Pearl or Pimple?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Glossary")
+    expect(page.get_by_role("term").first).to_be_visible()
+    expect(page.locator(".steps")).to_have_count(0)
+    expect(page.get_by_role("link", name=re.compile("^(Next|Back)"))).to_have_count(0)
+    page.get_by_role("link", name="All lessons").click()
+    expect(page).to_have_url(dashboard.url + "/")
+
+
+def test_an_address_can_point_to_a_word(page: Page, dashboard: servers.Server) -> None:
+    page.goto(dashboard.url + GLOSSARY + "#term-pustule")
+    expect(page.locator("#term-pustule")).to_be_in_viewport()
 
 
 # -- answering -------------------------------------------------------------------------------

@@ -80,6 +80,7 @@ def test_the_second_day_starts_where_the_first_ended(
         page = open_notebook(watched, second_day, "mine/01_two_white_bumps.ipynb")
         expect(page.locator(".milia-quiz")).to_have_count(3)
         expect(page.locator(".milia-figure")).to_have_count(1)
+        expect(page.locator(".milia-term")).to_have_count(2)
         expect(quiz(page).get_by_role("radio", name=text_of(KEY))).to_be_checked()
         expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(KEY))
         expect(page.get_by_text("model not found")).to_have_count(0)
@@ -102,7 +103,14 @@ def test_keys_typed_in_a_widget_never_reach_lab(watched: Watched, lab: servers.S
     page.keyboard.press("Enter")
     expect(quiz(page).get_by_role("status")).not_to_be_empty()
     assert page.evaluate(CELLS) == before
-    assert axe_violations(page, context=[[".milia-quiz"], [".milia-figure"]]) == []
+    word = page.locator(".milia-term summary").first
+    word.focus()
+    for key in ("Enter", "d", "d", "x"):
+        page.keyboard.press(key)
+    expect(page.get_by_text(find("term", "milium").definition)).to_be_visible()
+    assert page.evaluate(CELLS) == before
+    ours = [[".milia-quiz"], [".milia-figure"], [".milia-term"]]
+    assert axe_violations(page, context=ours) == []
 
 
 def test_the_learner_presses_what_python_reads(watched: Watched, lab: servers.Server) -> None:
@@ -152,4 +160,8 @@ def test_a_lesson_that_was_never_run_can_be_read(watched: Watched, lab: servers.
     assert len(picture.get_attribute("alt") or "") > 40
     stem = page.locator(".jp-OutputArea-output").get_by_text(find("item", ITEM).stem)
     expect(stem).to_have_count(1)
+    expect(page.get_by_text(find("term", "keratin").definition)).to_be_visible()
+    sources = page.locator(".jp-OutputArea-output summary").filter(has_text="Sources (")
+    sources.click()
+    expect(page.get_by_text("Milia: a review and classification")).to_be_visible()
     expect(page.get_by_text("model not found")).to_have_count(0)
