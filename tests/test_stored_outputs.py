@@ -26,7 +26,7 @@ def failed_cells(notebook: Path) -> set[str]:
     return {case.get("name", "") for case in cases if case.find("failure") is not None}
 
 
-@pytest.mark.parametrize("path", filter(code_cells, LESSONS), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*filter(code_cells, LESSONS)], ids=lambda path: path.stem)
 def test_nbval_fails_for_exactly_the_outputs_that_were_changed(path: Path, tmp_path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
