@@ -108,7 +108,7 @@ function render({ model, el }) {
     if (!paper.matches) opened = event.target.open;
   }, true);
   paper.addEventListener("change", turnPage);
-  keepKeys(root);
+  settle(root, model);
   el.append(root);
   lay();
   const observer = new ResizeObserver(lay);

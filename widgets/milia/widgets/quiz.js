@@ -31,8 +31,7 @@ function render({ model, el }) {
       make("legend", { textContent: model.get("stem") }),
       ...rows.map((row) => row.label)),
     button, status);
-  keepKeys(form);
-  keepWhenSaved(model);
+  settle(form, model);
 
   /** What was checked last: its part of the table, and the verdict in a word for the style. */
   function checked() {

@@ -12,6 +12,12 @@ function make(tag, props = {}, ...children) {
   return node;
 }
 
+/** What every widget does with its root: keep its keys from JupyterLab, and itself when saved. */
+function settle(root, model) {
+  keepKeys(root);
+  keepWhenSaved(model);
+}
+
 /** JupyterLab takes plain keys for commands ("d d" deletes the cell): keep ours to ourselves. */
 function keepKeys(root) {
   root.addEventListener("keydown", (event) => event.stopPropagation());

@@ -31,8 +31,7 @@ function render({ model, el }) {
   const root = make("div", { className: "milia milia-term", role: "group" },
     title, make("div", { className: "milia-term-row" }, ...chips));
   root.setAttribute("aria-labelledby", title.id);
-  keepKeys(root);
-  keepWhenSaved(model);
+  settle(root, model);
 
   // Paper cannot be opened: print every definition, and leave the screen as it was.
   const paper = matchMedia("print");
