@@ -90,13 +90,16 @@ def wrap(text: str, room: float) -> tuple[str, ...]:
 def place(labels: Sequence[Label], side: str, x: float, top: float, bottom: float) -> list[Placed]:
     """Stack labels on one side of the drawing between `top` and `bottom`."""
     order = sorted(labels, key=lambda label: (label.anchor[1], label.anchor[0]))
-    while True:
-        stack = _stack(order, side, x, top, bottom)
+    stack = _stack(order, side, x, top, bottom)
+    # Each swap shortens the leaders, so few are needed; the bound is for labels nobody foresaw.
+    for _ in range(len(order) ** 2):
         crossed = _first_crossing(stack)
         if crossed is None:
-            return stack
+            break
         a, b = crossed
         order[a], order[b] = order[b], order[a]
+        stack = _stack(order, side, x, top, bottom)
+    return stack
 
 
 def cross(a: tuple[Point, Point], b: tuple[Point, Point]) -> bool:
