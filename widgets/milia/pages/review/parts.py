@@ -1,6 +1,6 @@
 """What a review page is made of: sections of cards, each card one entry laid open."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...content.models import Claim, Review, Source
 
@@ -62,12 +62,11 @@ class Page:
     title: str
     lead: str
     sections: tuple[Section, ...]
-    cards: tuple[Card, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Gather the cards, which the index counts."""
-        cards = tuple(card for section in self.sections for card in section.cards)
-        object.__setattr__(self, "cards", cards)
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """All its cards, which the index counts."""
+        return tuple(card for section in self.sections for card in section.cards)
 
     @property
     def file(self) -> str:
