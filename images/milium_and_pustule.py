@@ -8,9 +8,7 @@ from milia.content import find
 
 def draw() -> str:
     """Draw the typical milium and pustule with the words of content/figures.yaml."""
-    words = find("figure", "milium_and_pustule")
-    names = {part.id: part.name for part in words.parts}
-    return section.draw(section.Words(words.title, words.alt, names))
+    return section.draw(section.Words.of(find("figure", "milium_and_pustule")))
 
 
 if __name__ == "__main__":

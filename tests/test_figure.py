@@ -14,6 +14,8 @@ from milia.widgets.base import css, js
 from milia.widgets.figure import Figure
 
 NAME = "milium_and_pustule"
+SINGLE = ("milium", "closed_comedone", "pustule")
+BUMPS = {"milium", "pustule", "skin"}
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +48,17 @@ def test_every_part_of_the_drawing_has_words_and_every_word_a_part(figure: Figur
     assert drawn == {part.id for part in find("figure", NAME).parts if not part.is_whole}
 
 
-def test_the_words_are_short_and_rest_on_claims() -> None:
-    words = find("figure", NAME)
+@pytest.mark.parametrize("name", SINGLE)
+def test_a_figure_of_one_bump_names_its_parts_too(name: str) -> None:
+    parts = find("figure", name).parts
+    assert {part.of for part in parts} == {name.replace("_", "-")}
+    drawn = set(re.findall(r'data-part="([^"]+)"', module.picture(name)))
+    assert drawn == {part.id for part in parts if not part.is_whole}
+
+
+@pytest.mark.parametrize("name", [NAME, *SINGLE])
+def test_the_words_are_short_and_rest_on_claims(name: str) -> None:
+    words = find("figure", name)
     assert words.claims
     for part in words.parts:
         assert part.claims, part.id
@@ -58,7 +69,7 @@ def test_the_words_are_short_and_rest_on_claims() -> None:
 
 
 def test_each_bump_has_a_part_that_stands_for_the_whole() -> None:
-    assert {part.id for part in find("figure", NAME).parts if part.is_whole} == set(module.OF)
+    assert {part.id for part in find("figure", NAME).parts if part.is_whole} == BUMPS
 
 
 def test_no_bump_is_called_by_the_word_that_means_three_things(figure: Figure) -> None:
@@ -154,9 +165,29 @@ def test_a_figure_fits_every_width_and_can_be_read(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("name", SINGLE)
+@pytest.mark.parametrize(
+    ("width", "form"), [(1200, "labelled"), (700, "labelled"), (390, "cropped")]
+)
+def test_a_figure_of_one_bump_is_one_drawing_at_every_width(
+    page, name: str, width: int, form: str
+) -> None:
+    single = Figure(name)
+    mount(page, single, width)
+    assert page.get_attribute(".milia-figure", "data-form") == form
+    assert page.locator(".milia-figure svg").count() == 1
+    assert page.evaluate(SMALLEST) >= 12
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if form == "cropped":
+        count = len(single.parts) - 1
+        numbers = page.locator(".milia-mark text").all_text_contents()
+        assert sorted(map(int, numbers)) == list(range(1, count + 1))
+
+
+@pytest.mark.browser
 def test_on_a_narrow_screen_the_key_has_the_numbers_of_the_drawing(page, figure: Figure) -> None:
     mount(page, figure, 390)
-    for of in module.OF:
+    for of in sorted(BUMPS):
         bump = page.locator(f".milia-figure-bump[data-of={of}]")
         numbers = bump.locator(".milia-mark text").all_text_contents()
         names = [p["name"] for p in figure.parts if p["of"] == of != p["id"]]

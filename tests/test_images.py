@@ -6,6 +6,8 @@ from types import ModuleType
 
 import pytest
 
+from milia.content import find
+
 IMAGES = Path(__file__).parent.parent / "images"
 SCRIPTS = sorted(IMAGES.glob("*.py"))
 
@@ -31,3 +33,15 @@ def test_a_picture_is_what_its_script_draws(script: Path) -> None:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
 def test_the_readme_tells_how_to_draw_it(script: Path) -> None:
     assert f"python images/{script.name}" in (IMAGES / "README.md").read_text(encoding="utf-8")
+
+
+def test_all_pictures_together_stay_small() -> None:
+    assert sum(path.stat().st_size for path in IMAGES.glob("*.svg")) < 1_500_000
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_picture_has_alt_text_a_caption_and_claims(script: Path) -> None:
+    words = find("figure", script.stem)
+    assert words.alt
+    assert words.caption
+    assert words.claims

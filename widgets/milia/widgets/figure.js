@@ -3,7 +3,7 @@
  * @typedef {{name: string, svg: string, alt: string, caption: string, parts: Part[]}} State
  */
 
-const wide = 900; // px: from here on the labels of the whole drawing are at least 12 px
+const readable = 0.621; // of its full size: from here on the labels of a drawing are over 12 px
 
 /** One more copy of the drawing, with ids of its own; of one bump only, where `whole` is given. */
 function drawing(source, whole) {
@@ -22,15 +22,16 @@ function drawing(source, whole) {
 
 /** Keep one bump of the drawing, with numbers in place of labels; all bumps in one scale. */
 function crop(svg, whole) {
+  const boxes = [...svg.attributes].filter(({ name }) => name.startsWith("data-view-"));
+  const across = boxes.map(({ value }) => Number(value.split(" ")[2]));
   const view = svg.getAttribute(`data-view-${whole.of}`);
-  const across = (of) => Number(svg.getAttribute(`data-view-${of}`).split(" ")[2]);
   svg.setAttribute("viewBox", view);
   svg.removeAttribute("width");
   svg.removeAttribute("height");
   svg.removeAttribute("aria-labelledby");
   svg.setAttribute("aria-label", `${whole.name}. ${whole.note}`);
   svg.dataset.form = "crop";
-  svg.style.setProperty("--share", across(whole.of) / across("pustule"));
+  svg.style.setProperty("--share", Number(view.split(" ")[2]) / Math.max(...across));
   svg.querySelector(":scope > title").textContent = whole.name;
   svg.querySelector(".milia-labels").remove();
   for (const marks of svg.querySelectorAll("[data-of]")) {
@@ -59,21 +60,26 @@ function bump(state, of, withDrawing) {
   return node;
 }
 
+/** What the figure shows, bump by bump, in the order of its words. */
+function groups(state, withDrawing) {
+  const shown = new Set(state.parts.map((part) => part.of));
+  return make("div", { className: "milia-figure-bumps" },
+    ...[...shown].map((of) => bump(state, of, withDrawing)));
+}
+
 /** The whole drawing with its labels; the parts in words can be opened. */
 function labelled(state) {
-  const groups = ["milium", "pustule", "skin"].map((of) => bump(state, of, false));
   return [
     drawing(state.svg),
     make("details", {},
       make("summary", { textContent: "The parts in words" }),
-      make("div", { className: "milia-figure-bumps" }, ...groups)),
+      groups(state, false)),
   ];
 }
 
 /** A drawing for each bump, and one for the healthy skin between them. */
 function cropped(state) {
-  const groups = ["milium", "pustule", "skin"].map((of) => bump(state, of, true));
-  return [make("div", { className: "milia-figure-bumps" }, ...groups)];
+  return [groups(state, true)];
 }
 
 function render({ model, el }) {
@@ -84,6 +90,7 @@ function render({ model, el }) {
   const root = make("figure", { className: "milia milia-figure" },
     body, make("figcaption", { textContent: state.caption }));
   const paper = matchMedia("print");
+  const wide = readable * Number(drawing(state.svg).getAttribute("width"));
   let opened = false;
 
   function lay() {

@@ -11,7 +11,6 @@ from ..content import find
 from .base import CourseWidget, css, js
 
 PACKAGE = Path(__file__).parent.parent
-OF = ("milium", "pustule", "skin")
 
 
 def picture(name: str) -> str:
@@ -50,7 +49,7 @@ class Figure(CourseWidget):
     def text(self) -> str:
         """Everything the figure shows, and a mark that changes when the drawing does."""
         lines = [self._words.title, self.alt, self.caption]
-        for of in OF:
+        for of in dict.fromkeys(part.of for part in self._words.parts):
             own = [part for part in self._words.parts if part.of == of]
             lines += [f"{part.name}. {part.note}" for part in own if part.is_whole]
             numbered = enumerate((part for part in own if not part.is_whole), 1)

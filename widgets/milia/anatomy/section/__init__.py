@@ -1,6 +1,8 @@
-"""The section: skin with a milium and a pustule, cut open and drawn to scale as SVG."""
+"""The section: skin with a pore or a bump or two, cut open and drawn to scale as SVG."""
 
+from .companions import COMPANIONS
+from .counterparts import COUNTERPARTS
 from .draw import draw
 from .part import Words
 
-__all__ = ["Words", "draw"]
+__all__ = ["COMPANIONS", "COUNTERPARTS", "Words", "draw"]

@@ -3,25 +3,32 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from .labels import LINE, Label, Placed, place, wrap
+from .labels import GAP, LINE, Label, Placed, place, text_width, wrap
 from .layout import Layout
 from .marks import Mark, draw_mark, place_marks
 from .part import Part, Words
 from .svg import SCALE, number, path, tag, units
-from .views import GUTTER, OF, view, whole
+from .views import GUTTER, view, views, whole
+
+HEAD = 30  # the size of a heading
 
 
 def place_labels(layout: Layout, parts: Iterable[Part], words: Words) -> list[Placed]:
     """Find a place for every label of the whole drawing."""
-    by_side: dict[str, list[Label]] = {"left": [], "right": [], "above": [], "below": []}
+    by_side: dict[str, list[Label]] = {side: [] for side in ("left", "right", "above", "below")}
     for part in parts:
+        if part.label == "none":
+            continue
         anchor = part.anchor[0] * SCALE, part.anchor[1] * SCALE
         room = GUTTER - 42 if part.label in ("left", "right") else 190
         by_side[part.label].append(Label(part.id, wrap(words.names[part.id], room), anchor))
     _, top, _, height = whole(layout)
-    low = top + height - 46
-    placed = place(by_side["left"], "left", -30, top + 6, low)
-    placed += place(by_side["right"], "right", layout.width * SCALE + 30, top + 6, low)
+    placed = []
+    for side, x in (("left", -30.0), ("right", layout.width * SCALE + 30)):
+        labels = by_side[side]
+        needed = sum(label.height + GAP for label in labels) - GAP
+        low = top + max(height - 46, 6 + needed)
+        placed += place(labels, side, x, top + 6, low) if labels else []
     for label in by_side["above"]:
         x, y = label.anchor[0], -0.46 * SCALE
         placed.append(Placed(label, y - label.height, x, "above"))
@@ -31,7 +38,7 @@ def place_labels(layout: Layout, parts: Iterable[Part], words: Words) -> list[Pl
 
 
 def number_parts(layout: Layout, parts: Sequence[Part], words: Words, of: str) -> list[Mark]:
-    """Number the parts of one bump in the order of its words, below the line of its size."""
+    """Number the parts of one view in the order of its words, below the line of its size."""
     own = {part.id: part for part in parts if part.of == of}
     left, top, width, height = view(layout, of)
     low = max(top, layout.sky * SCALE)
@@ -41,11 +48,16 @@ def number_parts(layout: Layout, parts: Sequence[Part], words: Words, of: str) -
 
 def headings(layout: Layout, words: Words) -> str:
     """The name of each bump, above it."""
-    y = number(layout.sky * SCALE - 42)
-    return "".join(
-        tag("text", escape(words.names[of]), class_="milia-head", x=units(x), y=y)
-        for of, x in (("milium", layout.milium_x), ("pustule", layout.pustule_x))
-    )
+    y, found, free = number(layout.sky * SCALE - 42), [], 0.0
+    for spot in layout.spots:
+        if spot.of != "skin" or spot.alone:
+            name = words.names[spot.of]
+            half = text_width(name, HEAD) / 2
+            x = min(spot.x * SCALE, layout.width * SCALE - half)  # not into the labels
+            x = max(x, free + half)
+            free = x + half + LINE
+            found.append(tag("text", escape(name), class_="milia-head", x=number(x), y=y))
+    return "".join(found)
 
 
 def labels(placed: Sequence[Placed], prefix: str) -> Iterable[str]:
@@ -71,29 +83,37 @@ def _line(placed: Placed) -> str:
     return f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}"
 
 
-def scale(layout: Layout) -> str:
-    """A line of one millimetre."""
+def scale(layout: Layout, not_to_scale: str = "") -> str:
+    """A line of one millimetre; or, crossed by a break, the words that there is no scale."""
     x, y = layout.width * SCALE, layout.deep * SCALE + 26
-    bar = path(f"M{number(x - SCALE)} {number(y - 7)}v14m0-7h{SCALE}m0-7v14", "scale")
-    label = tag("text", "1 mm", text_anchor="end", x=number(x - SCALE - 12), y=number(y + 7))
-    return bar + label
+    if not_to_scale:
+        bar = f"M{number(x - 56)} {number(y)}h20l6-9 8 18 6-9h16"
+        text, left = escape(not_to_scale), x - 68
+    else:
+        bar = f"M{number(x - SCALE)} {number(y - 7)}v14m0-7h{SCALE}m0-7v14"
+        text, left = "1 mm", x - SCALE - 12
+    label = tag("text", text, text_anchor="end", x=number(left), y=number(y + 7))
+    return path(bar, "scale") + label
 
 
-def sizes(layout: Layout) -> Iterable[str]:
-    """How wide each bump is, written above it in the same scale."""
-    bumps = layout.specimen.milium, layout.specimen.pustule
-    for of, x, bump in zip(OF, (layout.milium_x, layout.pustule_x), bumps, strict=False):
-        half, y = bump.diameter / 2, layout.sky * SCALE
-        ends = f"M{units(x - half)} {number(y - 6)}v12M{units(x + half)} {number(y - 6)}v12"
-        line = f"M{units(x - half)} {number(y)}h{units(2 * half)}"
-        yield path(ends, "size-line", f"size-{of}", stroke_dasharray="none")
-        yield path(line, "size-line", f"size-{of}")
-        size = f"{bump.diameter:g} mm"
-        yield tag("text", size, class_="milia-size", x=units(x), y=number(y - 11))
+def sizes(layout: Layout, level: float) -> Iterable[str]:
+    """How wide each bump is, written above it at this level (mm) in the same scale."""
+    for spot in layout.spots:
+        if spot.of == "skin":
+            continue
+        half, y = spot.lesion.half, level * SCALE
+        ends = (
+            f"M{units(spot.x - half)} {number(y - 6)}v12M{units(spot.x + half)} {number(y - 6)}v12"
+        )
+        line = f"M{units(spot.x - half)} {number(y)}h{units(2 * half)}"
+        yield path(ends, "size-line", f"size-{spot.of}", style="stroke-dasharray:none")
+        yield path(line, "size-line", f"size-{spot.of}")
+        size = f"{2 * half:g} mm"
+        yield tag("text", size, class_="milia-size", x=units(spot.x), y=number(y - 11))
 
 
 def marks(layout: Layout, parts: Sequence[Part], words: Words) -> Iterable[str]:
     """The numbered marks, one group for each view."""
-    for of in OF:
+    for of in views(layout):
         own = number_parts(layout, parts, words, of)
-        yield tag("g", *(draw_mark(mark) for mark in own), data_of=of)
+        yield tag("g", *map(draw_mark, own), data_of=of, class_=f"milia-of-{of}")

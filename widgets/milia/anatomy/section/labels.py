@@ -3,8 +3,10 @@
 All lengths here are SVG units, because text is not drawn to scale.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from .svg import Point
@@ -12,6 +14,8 @@ from .svg import Point
 SIZE = 20  # of the letters: 12.5 px and more where the whole drawing is shown
 LINE = 24  # from one line of text to the next
 GAP = 14  # between two labels
+SHIFTS = tuple(sign * 7.0 * step for step in range(30) for sign in (-1, 1))
+DOT = 6  # from the middle of a dot: nearer than this, a line seems to end there
 
 WIDTHS = {"ijl.,:;'|!": 0.33, "ftrI()- /": 0.42, "mwMW%": 0.98, "abcdefghkno": 0.64}
 
@@ -24,7 +28,7 @@ class Label:
     lines: tuple[str, ...]
     anchor: Point
 
-    @property
+    @cached_property
     def width(self) -> float:
         """The room its longest line takes."""
         return max(text_width(line) for line in self.lines)
@@ -88,23 +92,26 @@ def wrap(text: str, room: float) -> tuple[str, ...]:
 
 
 def place(labels: Sequence[Label], side: str, x: float, top: float, bottom: float) -> list[Placed]:
-    """Stack labels on one side of the drawing between `top` and `bottom`."""
-    order = sorted(labels, key=lambda label: (label.anchor[1], label.anchor[0]))
-    stack = _stack(order, side, x, top, bottom)
-    # Each swap shortens the leaders, so few are needed; the bound is for labels nobody foresaw.
-    for _ in range(len(order) ** 2):
-        crossed = _first_crossing(stack)
-        if crossed is None:
+    """Stack labels on one side of the drawing between `top` and `bottom`.
+
+    Where no order keeps the leaders apart, the stack is moved a little, even beyond these.
+    """
+    first = sorted(labels, key=lambda label: (label.anchor[1], label.anchor[0]))
+    tries = (_untangled(first, side, x, top, bottom, shift) for shift in SHIFTS)
+    best, tangle = next(tries)
+    for stack, crossings in tries:
+        if not tangle:
             break
-        a, b = crossed
-        order[a], order[b] = order[b], order[a]
-        stack = _stack(order, side, x, top, bottom)
-    return stack
+        if crossings < tangle:
+            best, tangle = stack, crossings
+    return best
 
 
 def cross(a: tuple[Point, Point], b: tuple[Point, Point]) -> bool:
-    """Tell whether two lines cross."""
-    return _turn(*a, b[0]) * _turn(*a, b[1]) < 0 and _turn(*b, a[0]) * _turn(*b, a[1]) < 0
+    """Tell whether two lines cross, or one runs over the dot at the end of the other."""
+    if _turn(*a, b[0]) * _turn(*a, b[1]) < 0 and _turn(*b, a[0]) * _turn(*b, a[1]) < 0:
+        return True
+    return _away(a, b[1]) < DOT or _away(b, a[1]) < DOT
 
 
 def _greedy(text: str, room: float) -> tuple[str, ...]:
@@ -118,7 +125,32 @@ def _greedy(text: str, room: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _stack(order: Sequence[Label], side: str, x: float, top: float, bottom: float) -> list[Placed]:
+def _untangled(
+    order: Sequence[Label], side: str, x: float, top: float, bottom: float, shift: float
+) -> tuple[list[Placed], int]:
+    """Stack labels in the order with the fewest crossings that can be found, and count these.
+
+    Each round ends with fewer crossings or is the last: labels nobody foresaw stop it as well.
+    """
+
+    def stacked(labels: Sequence[Label]) -> list[Placed]:
+        return _stack(labels, side, x, top, bottom, shift)
+
+    best = stacked(order)
+    tangle, before = _tangle(best), len(order) ** 2
+    while 0 < tangle < before:
+        before = tangle
+        for stack in map(stacked, _reordered([placed.label for placed in best])):
+            if (crossings := _tangle(stack)) < tangle:
+                best, tangle = stack, crossings
+                if not tangle:
+                    break
+    return best, tangle
+
+
+def _stack(
+    order: Sequence[Label], side: str, x: float, top: float, bottom: float, shift: float = 0.0
+) -> list[Placed]:
     """Keep the order and move every label as little as possible (pool adjacent violators).
 
     Without the room taken by the labels above it, each wish is one number, and the places are
@@ -129,7 +161,7 @@ def _stack(order: Sequence[Label], side: str, x: float, top: float, bottom: floa
         offsets.append(taken)
         taken += label.height + GAP
     wishes = [
-        label.anchor[1] - label.height / 2 - offset
+        label.anchor[1] - label.height / 2 - offset + shift
         for label, offset in zip(order, offsets, strict=True)
     ]
     pools: list[list[float]] = []
@@ -138,20 +170,42 @@ def _stack(order: Sequence[Label], side: str, x: float, top: float, bottom: floa
         while len(pools) > 1 and _mean(pools[-2]) > _mean(pools[-1]):
             pools[-2:] = [pools[-2] + pools[-1]]
     level = [_mean(pool) for pool in pools for _ in pool]
-    last = bottom - (taken - GAP)
+    last = bottom + max(0.0, shift) - (taken - GAP)
     return [
-        Placed(label, max(top, min(height, last)) + offset, x, side)
+        Placed(label, max(top + min(0.0, shift), min(height, last)) + offset, x, side)
         for label, height, offset in zip(order, level, offsets, strict=True)
     ]
 
 
-def _first_crossing(stack: Sequence[Placed]) -> tuple[int, int] | None:
-    pairs = combinations(enumerate(stack), 2)
-    return next(((i, j) for (i, a), (j, b) in pairs if cross(a.leader, b.leader)), None)
+def _tangle(stack: Sequence[Placed]) -> int:
+    """How many pairs of leaders cross."""
+    return sum(cross(a, b) for a, b in combinations([label.leader for label in stack], 2))
+
+
+def _reordered(order: Sequence[Label]) -> Iterator[list[Label]]:
+    """Every order in which one label stands elsewhere, or two have changed places."""
+    for i, label in enumerate(order):
+        rest = [*order[:i], *order[i + 1 :]]
+        for j in range(len(order)):
+            if j != i:
+                yield [*rest[:j], label, *rest[j:]]
+    for i, j in combinations(range(len(order)), 2):
+        swapped = list(order)
+        swapped[i], swapped[j] = swapped[j], swapped[i]
+        yield swapped
 
 
 def _turn(a: Point, b: Point, c: Point) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _away(line: tuple[Point, Point], point: Point) -> float:
+    """How far a point lies from a line."""
+    (x, y), (x2, y2) = line
+    length = (x2 - x) ** 2 + (y2 - y) ** 2
+    along = ((point[0] - x) * (x2 - x) + (point[1] - y) * (y2 - y)) / length
+    along = min(1.0, max(0.0, along))
+    return math.dist(point, (x + along * (x2 - x), y + along * (y2 - y)))
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterator
 from random import Random
 
-from ..skin import FAT_CELL
+from ..skin.lengths import FAT_CELL
+from . import vessels
 from .layout import SEED, Layout
 from .part import Part
 from .svg import SCALE, Point, band, curve, number, path, ring, tag, units, use
@@ -12,19 +13,20 @@ from .svg import SCALE, Point, band, curve, number, path, ring, tag, units, use
 
 def surface_line(layout: Layout) -> list[Point]:
     """The surface, from left to right."""
-    return [(x, layout.surface(x)) for x in layout.steps(0.05)]
+    return [(x, layout.surface(x)) for x in layout.steps(max(0.05, layout.width / 130))]
 
 
 def floor_line(layout: Layout) -> list[Point]:
     """The border between epidermis and dermis, and a little way past both ends."""
-    return [(x, layout.floor(x)) for x in layout.steps(0.03, -0.1, layout.width + 0.1)]
+    gap = max(0.03, layout.width / 200)  # a long piece of skin is drawn no more finely
+    return [(x, layout.floor(x)) for x in layout.steps(gap, -0.1, layout.width + 0.1)]
 
 
 def behind(layout: Layout, prefix: str) -> str:
     """The surface of the skin behind the cut, so that the eye sees skin and not a wall."""
     far = [(x, -0.19 + 0.1 * layout.surface(x + 3)) for x in layout.steps(0.2)]
     near = [(x, 0.2) for x in layout.steps(1)]
-    return path(band(far, near), fill=f"url(#{prefix}-behind)")
+    return path(band(far, near), "rim", fill=f"url(#{prefix}-behind)")
 
 
 def dermis(layout: Layout, prefix: str) -> Part:
@@ -33,14 +35,14 @@ def dermis(layout: Layout, prefix: str) -> Part:
     for index, fibre in enumerate(_fibres(layout)):
         (pale if index % 2 else dark).append(fibre)
     fibres = path("".join(dark), "collagen") + path("".join(pale), "collagen", "pale")
-    thick = layout.specimen.skin.dermis
+    thick = layout.specimen.skin.thickness
     return Part(
         "dermis",
-        "skin",
+        layout.ground,
         use(f"{prefix}-bed", fill=f"url(#{prefix}-dermis-shade)") + fibres,
-        (layout.width - 0.26, 0.72 * thick),
+        (vessels.beside(layout, layout.width - 0.26, layout.width - 0.13), 0.70 * thick),
         "right",
-        (layout.pore_x - 0.26, 0.70 * thick),
+        (layout.calm_x - 0.26, 0.68 * thick),
     )
 
 
@@ -48,9 +50,10 @@ def _fibres(layout: Layout) -> Iterator[str]:
     """Wavy strokes that lie along the skin, longer and coarser with depth."""
     rng = Random(SEED)
     thick = layout.specimen.skin.thickness
-    for _ in range(round(21 * layout.width)):
+    for _ in range(min(100, round(17 * layout.width))):
         x, down = rng.uniform(-0.1, layout.width), rng.random() ** 0.85
-        y = max(layout.surface(x) + 0.13, 0.12 + (thick - 0.15) * down)
+        under = layout.specimen.skin.epidermis + 0.08
+        y = max(layout.surface(x) + under, under + (thick - 0.02 - under) * down)
         length = 0.12 + 0.3 * down * rng.random() + 0.06
         tilt, sag = rng.gauss(0, 0.16), rng.uniform(-0.05, 0.05)
         across, fall = length * math.cos(tilt) / 2, length * math.sin(tilt) / 2
@@ -69,15 +72,16 @@ def fat(layout: Layout, prefix: str) -> Part:
         tag("defs", path(area, id=f"{prefix}-fat-area"))
         + use(f"{prefix}-fat-area", "fat-bed")
         + use(f"{prefix}-fat-area", fill=f"url(#{prefix}-fat-cells)")
-        + use(f"{prefix}-fat-area", fill=f"url(#{prefix}-fat-shade)")
+        + use(f"{prefix}-fat-area", "rim", fill=f"url(#{prefix}-fat-shade)")
     )
-    y = top + 0.24
-    return Part("fat", "skin", paint, (layout.width - 0.16, y), "right", (layout.pore_x, y + 0.02))
+    y = (top + layout.deep) / 2
+    at = (layout.width - 0.16, y)
+    return Part("fat", layout.ground, paint, at, "right", (layout.calm_x, y))
 
 
 def fat_tile(prefix: str) -> str:
     """A tile of jostled six-sided cells that repeats without a seam."""
-    across, down, rows, columns = FAT_CELL.typical, 0.29 * FAT_CELL.typical / 0.33, 4, 7
+    across, down, rows, columns = FAT_CELL.typical, 0.29 * FAT_CELL.typical / 0.33, 4, 6
 
     def corner(column: int, row: int) -> Point:
         rng = Random(SEED + 7919 * (column % (2 * columns)) + 104729 * (row % (3 * rows)))
@@ -111,9 +115,9 @@ def epidermis(layout: Layout, prefix: str) -> Part:
         + use(f"{prefix}-floor", "pigment", **lowest)
         + use(f"{prefix}-floor", "nuclei", **lowest)
     )
-    x, spot = layout.width - 0.16, layout.pore_x + 0.34
-    anchor, low = (x, layout.surface(x) + 0.03), layout.surface(spot) + 0.03
-    return Part("epidermis", "skin", paint, anchor, "right", (spot, low), (0.12, -0.30))
+    x, spot, deep = layout.width - 0.27, layout.calm_x + 0.34, 0.67 * layout.specimen.skin.epidermis
+    anchor, low = (x, layout.surface(x) + deep), layout.surface(spot) + deep
+    return Part("epidermis", layout.ground, paint, anchor, "right", (spot, low), (0.12, -0.30))
 
 
 def stratum_corneum(layout: Layout, prefix: str) -> Part:
@@ -121,15 +125,17 @@ def stratum_corneum(layout: Layout, prefix: str) -> Part:
     thick = layout.specimen.skin.stratum_corneum
     width = number(thick * SCALE)
     inward = f"translate(0 {number(thick * SCALE / 2)})"
-    paint = use(f"{prefix}-surface", "horn", stroke_width=width, transform=inward)
+    under = number(thick * SCALE + 2.4)
+    paint = use(f"{prefix}-surface", "edge", stroke_width=under, transform=inward)
+    paint += use(f"{prefix}-surface", "horn", stroke_width=width, transform=inward)
     paint += use(f"{prefix}-surface", "horn-edge")
-    x, spot = 0.14, layout.pore_x - 0.36
+    x, spot = layout.width - 0.35 if layout.alone else 0.14, layout.calm_x - 0.36
     return Part(
         "horn",
-        "skin",
+        layout.ground,
         paint,
         (x, layout.surface(x) + thick / 2),
-        "left",
+        "right" if layout.alone else "left",
         (spot, layout.surface(spot)),
         (-0.04, -0.30),
     )

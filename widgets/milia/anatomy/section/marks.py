@@ -1,4 +1,5 @@
-"""Numbered marks for narrow screens: round on the milium, three-cornered on the pustule.
+"""Numbered marks for narrow screens: round on a milium, three-cornered on a pustule,
+a diamond on a closed comedone, square on healthy skin.
 
 Lengths are SVG units. A mark that cannot stand on its spot stands beside it, on a stalk.
 """
@@ -56,7 +57,7 @@ def draw_mark(mark: Mark) -> str:
         stalk += tag("circle", cx=number(mark.spot[0]), cy=number(mark.spot[1]), r="4.5")
     shape = tag("path", d=_shape(mark.part.of, x, y), class_="milia-plate")
     text = tag("text", str(mark.count), x=number(x), y=number(y + 8))
-    return tag("g", stalk, shape, text, class_=f"milia-mark milia-of-{mark.part.of}")
+    return tag("g", stalk, shape, text, class_="milia-mark")
 
 
 def _shape(of: str, x: float, y: float) -> str:
@@ -65,6 +66,8 @@ def _shape(of: str, x: float, y: float) -> str:
         return f"M{number(x - r)} {number(y)}a{r} {r} 0 1 1 {2 * r} 0a{r} {r} 0 1 1-{2 * r} 0Z"
     if of == "pustule":
         return f"M{number(x)} {number(y - r - 6)}l{r + 4} {2 * r - 2}h-{2 * r + 8}Z"
+    if of == "closed-comedone":
+        return f"M{number(x)} {number(y - r - 5)}l{r + 5} {r + 5}-{r + 5} {r + 5}-{r + 5}-{r + 5}Z"
     return f"M{number(x - r + 3)} {number(y - r + 3)}h{2 * r - 6}v{2 * r - 6}h-{2 * r - 6}Z"
 
 

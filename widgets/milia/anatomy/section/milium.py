@@ -3,74 +3,77 @@
 import math
 from random import Random
 
-from .layout import SEED, Layout
+from ..skin import Milium
+from .layout import SEED, Layout, Spot
 from .part import Part
 from .svg import Point, curve, oval, path, ring
 
 TURNS = ((2, 0.4, 0.010), (3, 1.7, 0.009), (5, 2.9, 0.005))  # waves round the sac, phase, mm
 
 
-def parts(layout: Layout, prefix: str) -> list[Part]:
+def parts(layout: Layout, spot: Spot, prefix: str) -> list[Part]:
     """What a learner is shown of a milium, in the order of painting."""
-    return [_calm(layout), _wall(layout), _keratin(layout, prefix), _roof(layout)]
+    sac = spot.lesion
+    assert isinstance(sac, Milium)
+    return [
+        _skin(sac, spot),
+        _wall(sac, spot),
+        _contents(sac, spot, prefix),
+        _roof(layout, sac, spot),
+    ]
 
 
-def _outline(layout: Layout, radius: float, turn: float = 0.0, wobble: float = 1.0) -> str:
+def _outline(sac: Milium, x: float, radius: float, turn: float = 0.0, wobble: float = 1.0) -> str:
     """A closed line round the middle: nearly a circle, because the pressure inside is even."""
-    x, y = layout.milium_x, layout.specimen.milium.centre
-    size = layout.specimen.milium.radius / 0.75
-    count = max(9, round(12 + 24 * radius))
+    size = sac.radius / 0.75
+    count = max(9, round(10 + 20 * radius))
     points: list[Point] = []
     for step in range(count):
         angle = math.tau * step / count
         bulge = sum(w * math.sin(k * angle + phase + turn) for k, phase, w in TURNS)
         away = radius + wobble * size * bulge
-        points.append((x + away * math.cos(angle), y + away * math.sin(angle)))
+        points.append((x + away * math.cos(angle), sac.centre + away * math.sin(angle)))
     return ring(points)
 
 
-def _calm(layout: Layout) -> Part:
+def _skin(sac: Milium, spot: Spot) -> Part:
     """The skin around the sac, in which nothing happens: it is only named."""
-    milium = layout.specimen.milium
-    zone = oval((layout.milium_x, milium.centre), milium.radius + 0.3, milium.radius + 0.1, "zone")
-    angle = math.radians(222)
-    away = milium.radius + 0.16
-    spot = (
-        layout.milium_x + away * math.cos(angle),
-        layout.specimen.milium.centre - away * math.sin(angle),
-    )
-    return Part("calm", "milium", zone, spot, "left", spot)
+    zone = oval((spot.x, sac.centre), sac.radius + 0.3, sac.radius + 0.1, "zone")
+    angle, away = math.radians(222), sac.radius + 0.16
+    at = spot.x - spot.out * away * math.cos(angle), sac.centre - away * math.sin(angle)
+    return Part("milium-skin", "milium", zone, at, spot.side, at)
 
 
-def _wall(layout: Layout) -> Part:
+def _wall(sac: Milium, spot: Spot) -> Part:
     """The lining: a few layers of skin cells, the innermost ones grainy."""
-    milium = layout.specimen.milium
     paint = (
-        path(_outline(layout, milium.radius), "wall")
-        + path(_outline(layout, milium.radius - 0.3 * milium.wall), "wall-cells")
-        + path(_outline(layout, milium.radius - 0.85 * milium.wall), "wall-grain")
+        path(_outline(sac, spot.x, sac.radius), "wall")
+        + path(_outline(sac, spot.x, sac.radius - 0.3 * sac.wall), "wall-cells")
+        + path(_outline(sac, spot.x, sac.radius - 0.85 * sac.wall), "wall-grain")
     )
-    angle, away = math.radians(160), milium.radius - milium.wall / 2
+    away = sac.radius - sac.wall / 2
 
-    def at(turn: float) -> Point:
-        return layout.milium_x + away * math.cos(turn), milium.centre + away * math.sin(turn)
+    def at(degrees: float) -> Point:
+        turn = math.radians(degrees)
+        return spot.x + spot.out * away * math.cos(turn), sac.centre + away * math.sin(turn)
 
-    return Part("wall", "milium", paint, at(angle), "left", at(math.radians(30)), (0.16, 0.12))
+    pin = (-0.16 * spot.out, 0.12)
+    return Part("milium-wall", "milium", paint, at(20), spot.side, at(150), pin)
 
 
-def _keratin(layout: Layout, prefix: str) -> Part:
+def _contents(sac: Milium, spot: Spot, prefix: str) -> Part:
     """The filling: sheets of dead cells, packed ring upon ring around an off-centre core."""
-    milium, rng = layout.specimen.milium, Random(SEED + 4)
-    inner = milium.radius - milium.wall
+    rng = Random(SEED + 4)
+    inner = sac.radius - sac.wall
     sheets = ["", "", ""]
     radius, index = inner - 0.022, 0
     while radius > 0.03:
         depth = 1 - radius / inner
         wobble = 1 + 2.6 * depth * radius / inner + 0.35 * rng.random()
-        sheets[index % 3] += _outline(layout, radius, 0.9 * index * depth, wobble)
+        sheets[index % 3] += _outline(sac, spot.x, radius, 0.9 * index * depth, wobble)
         radius -= 0.062 * rng.uniform(0.6, 1.25) * (0.75 + 0.6 * depth)
         index += 1
-    x, y = layout.milium_x, milium.centre
+    x, y = spot.x, sac.centre
     shine = oval(
         (x - 0.28 * inner, y - 0.42 * inner),
         0.42 * inner,
@@ -78,26 +81,26 @@ def _keratin(layout: Layout, prefix: str) -> Part:
         "shine",
         filter=f"url(#{prefix}-soft)",
     )
-    paint = path(_outline(layout, inner), fill=f"url(#{prefix}-keratin-shade)") + "".join(
-        path(sheet, "sheet", f"sheet{kind}") for kind, sheet in enumerate(sheets)
+    filling = path(_outline(sac, x, inner), "rim", fill=f"url(#{prefix}-keratin-shade)")
+    paint = filling + "".join(
+        path(sheet, "sheet", f"sheet{kind}") for kind, sheet in enumerate(sheets) if sheet
     )
-    anchor = (x - 0.5 * inner, y - 0.02)
-    return Part("keratin", "milium", paint + shine, anchor, "left", (x, y))
+    at = (x + 0.5 * spot.out * inner, y - 0.02)
+    return Part("milium-contents", "milium", paint + shine, at, spot.side, (x, y))
 
 
-def _roof(layout: Layout) -> Part:
+def _roof(layout: Layout, sac: Milium, spot: Spot) -> Part:
     """The skin over the sac: thin, and closed from side to side."""
-    milium = layout.specimen.milium
-    reach = 0.72 * milium.radius
-    xs = layout.steps(0.06, layout.milium_x - reach, layout.milium_x + reach)
-    line = [(x, layout.surface(x) + milium.roof / 2) for x in xs]
-    x, spot = layout.milium_x - 0.5 * milium.radius, layout.milium_x + 0.12
+    reach = 0.72 * sac.radius
+    xs = layout.steps(0.06, spot.x - reach, spot.x + reach)
+    line = [(x, layout.surface(x) + sac.roof / 2) for x in xs]
+    x, mark = spot.x + 0.5 * spot.out * sac.radius, spot.x - 0.12 * spot.out
     return Part(
-        "roof",
+        "milium-roof",
         "milium",
         path(curve(line), "zone"),
-        (x, layout.surface(x) + milium.roof / 2),
-        "left",
-        (spot, layout.surface(spot) + milium.roof / 2),
-        (0.2, -0.26),
+        (x, layout.surface(x) + sac.roof / 2),
+        spot.side,
+        (mark, layout.surface(mark) + sac.roof / 2),
+        (-0.2 * spot.out, -0.26),
     )

@@ -6,131 +6,131 @@ Nothing comes out of it. A picture of pus on the skin would teach that squeezing
 import math
 from random import Random
 
-from ..skin import PUSTULE_DIAMETER, WHITE_CELL
-from .layout import SEED, Layout
+from ..skin import Pustule
+from ..skin.lengths import HAIR, PUSTULE_DIAMETER, WHITE_CELL
+from .follicle import hair_line, hair_path
+from .gland import gland
+from .layout import SEED, Layout, Spot
 from .part import Part
-from .pore import hair_line, hair_width
+from .pocket import Rows, hair_root, lips, outline, scaled, tail
 from .svg import SCALE, Point, curve, dots, number, oval, path, tag, use
 
-COVER = 0.045  # mm of skin left over the pus
-WALL = 0.028  # mm: the stretched wall of the tube
-PLUG = 0.065  # mm: half the width of the plugged pore
+SHAPE = [
+    (0.24, 0.005), (0.42, 0.04), (0.55, 0.13), (0.605, 0.27), (0.575, 0.42), (0.47, 0.57),
+    (0.33, 0.72), (0.20, 0.85), (0.10, 0.95), (0.03, 1.0),
+]  # fmt: skip
 
 
-def parts(layout: Layout, prefix: str) -> list[Part]:
+def parts(layout: Layout, spot: Spot, prefix: str) -> list[Part]:
     """What a learner is shown of a pustule, in the order of painting."""
-    return [_tube(layout), _pus(layout, prefix), _plug(layout)]
+    return [
+        _gland(layout, spot, prefix),
+        _wall(layout, spot),
+        _contents(layout, spot, prefix),
+        _opening(layout, spot),
+    ]
 
 
-def pocket(layout: Layout) -> list[tuple[float, float]]:
-    """Half the outline of the pus: (half width, depth) from top to bottom (mm)."""
-    pustule = layout.specimen.pustule
-    size = pustule.diameter / PUSTULE_DIAMETER.typical
-    top = layout.surface(layout.pustule_x) + COVER
-    shape = (
-        (0.24, 0.005), (0.42, 0.04), (0.55, 0.13), (0.605, 0.27), (0.575, 0.42), (0.47, 0.57),
-        (0.33, 0.72), (0.20, 0.85), (0.10, 0.95), (0.03, 1.0),
-    )  # fmt: skip
-    return [(size * half, top + down * (pustule.depth - top)) for half, down in shape]
+def filled(layout: Layout, spot: Spot) -> Rows:
+    """Half the outline of the pus (mm)."""
+    pustule = spot.lesion
+    assert isinstance(pustule, Pustule)
+    top = layout.surface(spot.x) + pustule.cover
+    return scaled(SHAPE, pustule.diameter / PUSTULE_DIAMETER.typical, top, pustule.depth)
 
 
-def tail(layout: Layout) -> list[tuple[float, float]]:
-    """Half the outline of the tube below the pus, down to the root of its hair (mm)."""
-    floor = layout.specimen.pustule.depth
-    root = min(floor + 0.34, layout.specimen.skin.thickness - 0.07)
-    shape = ((0.062, 0.1), (0.05, 0.4), (0.055, 0.75), (0.05, 0.92), (0.012, 1.0))
-    return [(half, floor + down * (root - floor)) for half, down in shape]
-
-
-def outline(layout: Layout, rows: list[tuple[float, float]]) -> str:
-    """Close a half outline round the middle, a little lopsided as living things are."""
-
-    def lean(y: float) -> float:
-        return layout.pustule_x - 0.05 * max(0.0, y) + 0.012 * math.sin(5 * y)
-
-    left = [(lean(y) - half * (1 + 0.03 * math.sin(4 * y)), y) for half, y in rows]
-    right = [(lean(y) + half, y) for half, y in rows]
-    return f"{curve(left[::-1] + right)}Z"
-
-
-def breach(layout: Layout) -> Point:
+def breach(layout: Layout, spot: Spot) -> Point:
     """Where the wall is broken (mm)."""
-    half, y = pocket(layout)[5]
-    return layout.pustule_x - 0.03 + half, y
+    half, y = filled(layout, spot)[5]
+    return spot.x - 0.03 + half, y
 
 
-def hair_root(layout: Layout) -> Point:
-    """Where the hair of this tube grows (mm)."""
-    y = tail(layout)[-1][1] - 0.05
-    return layout.pustule_x - 0.05 * y, y
-
-
-def _tube(layout: Layout) -> Part:
-    """The wall of the hair tube, with its root; on one side it has given way."""
-    swollen = [(half + WALL, y) for half, y in pocket(layout)[:-2]]
-    paint = path(outline(layout, swollen + tail(layout)), "tube")
-    paint += oval(hair_root(layout), 0.036, 0.042, "bulb")
-    x, y = breach(layout)
+def _gland(layout: Layout, spot: Spot, prefix: str) -> Part:
+    """The oil gland of this pore, small beside the pus."""
+    pustule, side = spot.lesion, 1 if spot.gland_side == "right" else -1
+    size = min(pustule.gland, 0.4 * pustule.depth)
+    deep = min(pustule.depth - 0.08, layout.specimen.skin.thickness - 1.15 * size)
+    paint, middle = gland((spot.x + 0.06 * side, deep), side, size, prefix)
     return Part(
-        "tube",
-        "pustule",
-        paint,
-        (x + 0.02, y + 0.01),
-        "right",
-        (x + 0.02, y + 0.01),
-        (0.20, 0.20),
+        "pustule-gland", "pustule", paint, middle, spot.gland_side, middle, (0.12 * side, 0.1)
     )
 
 
-def _pus(layout: Layout, prefix: str) -> Part:
+def _wall(layout: Layout, spot: Spot) -> Part:
+    """The wall of the hair tube, with its root; on one side it has given way."""
+    wall = spot.lesion.wall
+    swollen = [(half + wall, y) for half, y in filled(layout, spot)[:-2]]
+    paint = path(outline(spot, swollen + tail(layout, spot.lesion)), "tube")
+    paint += oval(hair_root(layout, spot), 0.036, 0.042, "bulb")
+    x, y = breach(layout, spot)
+    mark = at = (x + 0.02, y + 0.01)
+    if spot.gland_side == "left":
+        at = (2 * spot.x - x - 0.07, y)
+    return Part("pustule-wall", "pustule", paint, at, spot.gland_side, mark, (0.20, 0.20))
+
+
+def _contents(layout: Layout, spot: Spot, prefix: str) -> Part:
     """The pus: a thick fluid crowded with white cells; some leak through the broken wall."""
-    x = layout.pustule_x
-    inside = outline(layout, pocket(layout))
-    top = layout.surface(x)
-    shine = oval((x - 0.24, top + 0.24), 0.16, 0.07, "shine", filter=f"url(#{prefix}-soft)")
-    hair = curve(hair_line(hair_root(layout), (x, top), 0.24))
+    x, top = spot.x, layout.surface(spot.x)
+    inside = outline(spot, filled(layout, spot))
+    size = spot.lesion.diameter / PUSTULE_DIAMETER.typical
+    shine = oval(
+        (x - 0.24 * size, top + 0.24), 0.16 * size, 0.07, "shine", filter=f"url(#{prefix}-soft)"
+    )
+    hair = curve(hair_line(hair_root(layout, spot), (x, top), 0.24))
     paint = (
         tag("defs", path(inside, id=f"{prefix}-pocket"))
-        + use(f"{prefix}-pocket", fill=f"url(#{prefix}-pus-shade)")
+        + use(f"{prefix}-pocket", "rim", fill=f"url(#{prefix}-pus-shade)")
         + use(f"{prefix}-pocket", fill=f"url(#{prefix}-pus-cells)")
         + shine
-        + _leak(layout, prefix)
-        + path(hair, "hair", stroke_width=hair_width())
+        + _leak(layout, spot, prefix)
+        + hair_path(hair, HAIR.typical)
     )
-    anchor = (x + 0.3 * layout.specimen.pustule.diameter / 3, top + 0.36)
-    return Part("pus", "pustule", paint, anchor, "right", (x - 0.2, top + 0.5))
+    at = (x + 0.2 * spot.out * size, top + 0.3 * (spot.lesion.depth - top))
+    return Part(
+        "pustule-contents",
+        "pustule",
+        paint,
+        at,
+        spot.side,
+        (x - 0.2 * size, top + 0.45 * (spot.lesion.depth - top)),
+    )
 
 
-def _leak(layout: Layout, prefix: str) -> str:
+def _leak(layout: Layout, spot: Spot, prefix: str) -> str:
     """Pus that seeps into the skin where the wall is broken."""
-    x, y = breach(layout)
+    x, y = breach(layout, spot)
     rng = Random(SEED + 5)
     cells = [(x + abs(rng.gauss(0, 0.10)) - 0.03, y + rng.gauss(0.02, 0.06)) for _ in range(60)]
     seep = oval((x + 0.03, y + 0.01), 0.12, 0.075, "seep", filter=f"url(#{prefix}-softer)")
     return seep + path(dots(cells), "white-cell")
 
 
-def _plug(layout: Layout) -> Part:
+def _opening(layout: Layout, spot: Spot) -> Part:
     """The pore, closed by a plug of dead cells that ends below the level of its lips."""
-    x = layout.pustule_x
-    top = layout.surface(x)
-    lips = layout.specimen.skin.stratum_corneum
-    sides = [(-PLUG, 0.006), (-0.7 * PLUG, 0.04), (-0.5 * PLUG, 0.10)]
+    x, half = spot.x, spot.lesion.pore / 2
+    top, deep = layout.surface(x), spot.lesion.cover + 0.055
+    sides = [(-half, 0.006), (-0.7 * half, 0.4 * deep), (-0.5 * half, deep)]
     rim = [(x + across, top + down) for across, down in sides]
     mirrored = [(2 * x - a, b) for a, b in rim[::-1]]
-    cap = [(x - PLUG, top + 0.008), (x, top + 0.022), (x + PLUG, top + 0.008)]
+    coat = layout.specimen.skin.stratum_corneum / 2
+    cap = [(x - half, top + coat), (x, top + coat + 0.014), (x + half, top + coat)]
     lines = "".join(
         curve([(x - w, top + d), (x, top + d + 0.012), (x + w, top + d)])
-        for w, d in ((0.75 * PLUG, 0.036), (0.6 * PLUG, 0.058), (0.5 * PLUG, 0.08))
+        for w, d in (
+            (0.75 * half, 0.36 * deep),
+            (0.6 * half, 0.58 * deep),
+            (0.5 * half, 0.8 * deep),
+        )
     )
     paint = (
         path(f"{curve(rim)}L{curve(mirrored)[1:]}Z", "plug")
         + path(lines, "plug-lines")
-        + path(curve(cap), "horn", stroke_width=number(lips * SCALE))
-        + path(curve(cap), "horn-edge")
+        + lips(layout, cap)
     )
-    anchor = (x + 0.4 * PLUG, top + 0.03)
-    return Part("plug", "pustule", paint, anchor, "right", (x, top + 0.03), (0.28, -0.24))
+    at = (x + 0.4 * spot.out * half, top + 0.03)
+    pin = (0.28, -0.24)
+    return Part("pustule-opening", "pustule", paint, at, spot.side, (x, top + 0.03), pin)
 
 
 def cell_tile(prefix: str) -> str:
