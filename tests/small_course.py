@@ -30,10 +30,17 @@ SMALL = {
   title: Two white bumps
   question: Are they the same?
 """,
+    "ideas.yaml": """\
+- id: way-out
+  name: Whether there is a way out
+  lesson: 01_two_white_bumps
+  heading: Side by side
+""",
     "items.yaml": """\
 - id: why-no-squeezing
   type: single-choice
   lesson: 01_two_white_bumps
+  idea: way-out
   stem: Why does a push fail?
   choices:
     - {id: sealed, text: It is sealed, feedback: Yes. It has no hole.}

@@ -121,7 +121,7 @@ def test_the_small_course_is_sound(tmp_path) -> None:
             "multiple-choice",
             "Give one 'key', or for multiple-choice",
         ),
-        ("items.yaml", "key: sealed", "? [a]\n  : b", "line 8: A key that is no word."),
+        ("items.yaml", "key: sealed", "? [a]\n  : b", "line 9: A key that is no word."),
         ("items.yaml", "key: sealed", "key: 'sealed", "not readable as YAML (found"),
         ("items.yaml", "id: why-no", 'id: "why\\nno"\n  x: ', "item 'why no': 'id' is 'why"),
         ("items.yaml", "single-choice", "predict", "A predict item needs a 'reveal'"),
@@ -132,6 +132,40 @@ def test_the_small_course_is_sound(tmp_path) -> None:
             "only hurts., reveals: mc-posh}",
             "names misconception 'mc-po",
         ),
+        (
+            "items.yaml",
+            "  idea: way-out\n",
+            "",
+            "item 'why-no-squeezing': 'idea' is missing. Add it.",
+        ),
+        (
+            "items.yaml",
+            "way-out",
+            "way-in",
+            "names idea 'way-in', which is not there. Did you mean",
+        ),
+        (
+            "items.yaml",
+            "  lesson: 01_two_white_bumps\n",
+            "  pre_test: true\n",
+            "A pre-test item needs a 'lesson'",
+        ),
+        (
+            "items.yaml",
+            "  idea",
+            "  pre_test: yes\n  idea",
+            "'pre_test' is 'yes'; it should be true",
+        ),
+        (
+            "ideas.yaml",
+            "  heading: Side by side\n",
+            "",
+            "idea 'way-out': Give the 'lesson' and its",
+        ),
+        ("ideas.yaml", "  lesson: 01_two_white_bumps\n", "", "or neither until it is taught."),
+        ("ideas.yaml", "lesson: 01", "lesson: 02", "names lesson '02_two_white_bumps', which is"),
+        ("ideas.yaml", "Whether", "Whether " * 5, "it should have at most 50 characters."),
+        ("ideas.yaml", "  name", "  claims: [sealed]\n  name", "no 'claims' is known here."),
         ("misconceptions.yaml", "[sealed]", "[]", "'claims' has 0; it needs at least 1."),
         ("glossary.yaml", "definition", "meaning", "'definition' is missing."),
         ("treatments.yaml", "  expect: It may stay.\n", "", "an option says how_long, expect and"),
@@ -204,6 +238,18 @@ def test_a_key_given_twice_is_named(tmp_path) -> None:
     write(tmp_path, {**SMALL, "items.yaml": items.replace("key: sealed", "keys: [sealed, sealed]")})
     with pytest.raises(ContentError, match="'sealed' stands twice among the keys"):
         load_folder(tmp_path)
+
+
+def test_when_every_choice_is_a_key_there_is_nothing_to_choose(tmp_path) -> None:
+    items = SMALL["items.yaml"].replace("single-choice", "multiple-choice")
+    write(tmp_path, {**SMALL, "items.yaml": items.replace("key: sealed", "keys: [sealed, weak]")})
+    with pytest.raises(ContentError, match="Every choice is a key"):
+        load_folder(tmp_path)
+
+
+def test_an_idea_may_wait_for_its_lesson(tmp_path) -> None:
+    write(tmp_path, {**SMALL, "ideas.yaml": "- {id: way-out, name: Whether there is a way out}\n"})
+    assert load_folder(tmp_path).ideas["way-out"].lesson is None
 
 
 def test_a_figure_may_not_have_two_parts_of_one_id(tmp_path) -> None:

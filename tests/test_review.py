@@ -153,6 +153,16 @@ def test_a_claim_says_where_it_is_taught(files: dict[str, str]) -> None:
     assert "treatment “Leave it alone”" in text_of(entry_html(files, "claim-no-medical-need"))
 
 
+def test_an_item_says_its_idea_and_whether_it_is_asked_before_the_course() -> None:
+    name = "sealed-and-solid-stays-put"
+    idea = load().ideas[load().items[name].idea]
+    for pre_test in (False, True):
+        files = review.render(changed("items", name, pre_test=pre_test), NOTEBOOKS)
+        said = text_of(entry_html(files, f"item-{name}"))
+        assert f"Idea {idea.name} taught under “{idea.heading}”" in said
+        assert ("Pre-test asked before the course without feedback" in said) == pre_test
+
+
 # --- review state
 
 

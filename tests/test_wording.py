@@ -133,7 +133,7 @@ def test_the_key_is_the_longest_choice_no_more_often_than_chance() -> None:
     for item in CONTENT.items.values():
         length = {choice.id: len(choice.text) for choice in item.choices}
         longest += any(length[key] == max(length.values()) for key in item.right)
-        chance += 1 / len(item.choices)
+        chance += len(item.right) / len(item.choices)
     assert longest <= chance
 
 
@@ -161,6 +161,10 @@ def test_no_two_items_ask_the_same() -> None:
 def test_every_misconception_is_revealed_by_an_item() -> None:
     revealed = {choice.reveals for item in CONTENT.items.values() for choice in item.choices}
     assert set(CONTENT.misconceptions) - revealed == set()
+
+
+def test_every_idea_is_asked_by_an_item() -> None:
+    assert set(CONTENT.ideas) - {item.idea for item in CONTENT.items.values()} == set()
 
 
 def test_every_source_is_used_or_marked_as_background() -> None:

@@ -22,6 +22,8 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
             if choice.id in item.right:
                 yield f"item {item.id}", choice.text
         yield from _all(f"item {item.id}", item.stem, item.hint, item.reveal)
+    for idea in content.ideas.values():
+        yield f"idea {idea.id}", idea.name
     for term in content.glossary.values():
         if term.audience == "learner":
             yield f"term {term.id}", term.definition

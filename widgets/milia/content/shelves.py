@@ -12,6 +12,7 @@ from .models import (
     Entry,
     ExemptWord,
     FigureWords,
+    Idea,
     Item,
     Lesson,
     LookAlike,
@@ -27,6 +28,7 @@ SHELVES: dict[str, type[Entry]] = {
     "claims": Claim,
     "lessons": Lesson,
     "misconceptions": Misconception,
+    "ideas": Idea,
     "items": Item,
     "figures": FigureWords,
     "glossary": Term,
@@ -49,6 +51,7 @@ class Content:
     claims: Mapping[str, Claim]
     lessons: Mapping[str, Lesson]
     misconceptions: Mapping[str, Misconception]
+    ideas: Mapping[str, Idea]
     items: Mapping[str, Item]
     figures: Mapping[str, FigureWords]
     glossary: Mapping[str, Term]

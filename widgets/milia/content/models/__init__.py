@@ -4,7 +4,7 @@ from .base import Entry, Review
 from .care import Band, Evidence, LookAlike, Sign, Sooner, Treatment
 from .evidence import Claim, Source
 from .numbers import AnatomyNumber, Mechanics, Number, Range
-from .teaching import Choice, FigurePart, FigureWords, Item, Lesson
+from .teaching import Choice, FigurePart, FigureWords, Idea, Item, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "ExemptWord",
     "FigurePart",
     "FigureWords",
+    "Idea",
     "Item",
     "Lesson",
     "LookAlike",

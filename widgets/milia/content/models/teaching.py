@@ -1,13 +1,13 @@
-"""Lessons, items and the words of figures."""
+"""Lessons, ideas, items and the words of figures."""
 
 import re
 from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from ..errors import did_you_mean
-from .base import Entry, FigureId, Id, LessonId, Part, Text, twice
+from .base import TEXT, Entry, FigureId, Id, LessonId, Part, Text, twice
 
 PLANNED = ("order", "sort", "match", "label", "hotspot", "compare")
 CATCH_ALL = re.compile(r"\b(all|none|both|any) of (the|these|them)\b", re.IGNORECASE)
@@ -39,6 +39,29 @@ class Lesson(Entry):
         return {"claim": self.claims}
 
 
+class Idea(Entry):
+    """What an item is about, in the learner's words, and where it is taught.
+
+    Progress is shown by idea, before and after the answers are known: a name states no fact.
+    """
+
+    noun: ClassVar[str] = "idea"
+
+    name: Annotated[str, StringConstraints(pattern=TEXT, max_length=50)]
+    lesson: LessonId | None = None
+    heading: Text | None = None  # in that lesson's notebook, letter for letter
+
+    @model_validator(mode="after")
+    def _lesson_and_heading(self) -> "Idea":
+        if bool(self.lesson) != bool(self.heading):
+            raise ValueError("Give the 'lesson' and its 'heading', or neither until it is taught.")
+        return self
+
+    def refers(self) -> dict[str, Iterable[str]]:
+        """Return its lesson."""
+        return {"lesson": (self.lesson,) if self.lesson else ()}
+
+
 class Choice(Part):
     """One thing a learner can choose, and what choosing it teaches."""
 
@@ -55,6 +78,8 @@ class Item(Entry):
 
     type: Literal["single-choice", "multiple-choice", "predict"]
     lesson: LessonId | None = None
+    idea: Id
+    pre_test: bool = False  # asked before and after the course; without feedback before
     stem: Text
     choices: Annotated[tuple[Choice, ...], Field(min_length=2)]
     key: Id | None = None  # single-choice and predict
@@ -84,6 +109,10 @@ class Item(Entry):
             raise ValueError(f"'{again}' stands twice among the keys. Remove one.")
         if stray := next((key for key in self.right if key not in ids), None):
             raise ValueError(f"The key '{stray}' is no choice. {did_you_mean(stray, ids)}")
+        if len(self.keys) == len(self.choices):
+            raise ValueError("Every choice is a key. Add a wrong one, or take a key away.")
+        if self.pre_test and not self.lesson:
+            raise ValueError("A pre-test item needs a 'lesson': the notebook that asks it first.")
         if (self.type == "predict") != bool(self.reveal):
             raise ValueError("A predict item needs a 'reveal', and no other type has one.")
         if guilty := next((c.id for c in self.choices if c.id in self.right and c.reveals), None):
@@ -96,10 +125,15 @@ class Item(Entry):
         return self.keys or (self.key,)
 
     def refers(self) -> dict[str, Iterable[str]]:
-        """Return its claims, its lesson and the misconceptions it reveals."""
+        """Return its claims, its idea, its lesson and the misconceptions it reveals."""
         reveals = [choice.reveals for choice in self.choices if choice.reveals]
         lesson = (self.lesson,) if self.lesson else ()
-        return {"claim": self.claims, "lesson": lesson, "misconception": reveals}
+        return {
+            "claim": self.claims,
+            "idea": (self.idea,),
+            "lesson": lesson,
+            "misconception": reveals,
+        }
 
 
 class FigurePart(Part):

@@ -30,6 +30,8 @@ BASIS = {
     "modelled": "chosen by the course; nobody measured it",
 }
 
+PRE_TEST = "asked before the course without feedback, and again after it with the feedback above"
+
 
 class Cards:
     """Makes cards from the course's content and from what is known of where claims are used."""
@@ -125,11 +127,15 @@ class Cards:
             for choice in item.choices
         )
         lesson = self.content.lessons[item.lesson].title if item.lesson else "no lesson yet"
+        idea = self.content.ideas[item.idea]
+        taught = f"taught under “{idea.heading}”" if idea.heading else "taught in no lesson yet"
         rows = filled(
             row("Hint", item.hint),
             *choices,
             row("Then shown", item.reveal),
+            row("Idea", Line(idea.name, more=taught)),
             row("Asked in", lesson),
+            row("Pre-test", PRE_TEST if item.pre_test else None),
             self._claims(item.claims),
         )
         return self._card(item.noun, item, item.stem, rows, (item.type.replace("-", " "),))
