@@ -1,104 +1,255 @@
 """The Quiz as Python sees it, driven as the browser drives it."""
 
+import json
+from pathlib import Path
+
 import ipywidgets
 import pytest
+import traitlets
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from milia import Quiz
 from milia.content import ContentError, find, load
-from milia.widgets.quiz import table_of_parts
+from milia.content.models import Item
+from milia.widgets.quiz import score, table_of_parts
 
 ITEM = "unchanged-pearl-holds-keratin"
 KEY = find("item", ITEM).key
 WRONG = next(choice.id for choice in find("item", ITEM).choices if choice.id != KEY)
-SINGLE = [item for item in load().items.values() if item.type == "single-choice"]
+ITEMS = list(load().items.values())
+BY_TYPE = {item.type: item.id for item in ITEMS if not item.pre_test}
+PRE_TEST = [item.id for item in ITEMS if item.pre_test]
+SHARED = json.loads((Path(__file__).parent / "quiz_cases.json").read_text(encoding="utf-8"))
+each_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
 
 
-def answer(quiz: Quiz, response: str) -> None:
-    """Answer as the browser does: one message that sets both traits."""
-    quiz.set_state({"response": response, "attempt": quiz.attempt + 1})
+def case_item(name: str) -> Item:
+    """An item of the shared cases; what a case does not turn on is filled in."""
+    (fields,) = [item for item in SHARED["items"] if item["id"] == name]
+    whole = {"stem": "What is so?", "claims": ["x"], "idea": "x", **fields}
+    return Item.model_validate_json(json.dumps(whole))
+
+
+def answer(quiz: Quiz, item: str, response: list[str]) -> None:
+    """Answer as the browser does: one message that sets all traits."""
+    others = [other for other in quiz.answers if other["item"] != item]
+    before = next((other for other in quiz.answers if other["item"] == item), None)
+    said = {"response": response, "sure": ""}
+    new = {
+        "item": item,
+        **said,
+        "attempt": (before["attempt"] if before else 0) + 1,
+        "at": quiz.attempt + 1,
+        "first": before["first"] if before else said,
+    }
+    quiz.set_state(
+        {
+            "answers": [*others, new],
+            "item": item,
+            "response": response,
+            "attempt": quiz.attempt + 1,
+        }
+    )
+
+
+# -- scoring ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", SHARED["cases"], ids=lambda c: f"{c['item']}: {c['why']}")
+def test_a_shared_case_is_scored_as_the_page_scores_it(case: dict) -> None:
+    outcome = score(case_item(case["item"]), case["response"])
+    found = outcome and {
+        "points": outcome.points,
+        "possible": outcome.possible,
+        "feedback": list(outcome.feedback),
+    }
+    assert found == case["outcome"]
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_points_are_all_there_for_the_key_and_only_for_it(data: st.DataObject) -> None:
+    item = data.draw(st.sampled_from(ITEMS))
+    ids = [choice.id for choice in item.choices]
+    response = data.draw(st.lists(st.sampled_from([*ids, "", "__proto__", item.id]), max_size=6))
+    outcome = score(item, response)
+    if item.type == "multiple-choice":
+        valid = bool(response) and set(response) <= set(ids)
+    else:
+        valid = len(response) == 1 and response[0] in ids
+    assert (outcome is not None) == valid
+    if outcome:
+        assert 0 <= outcome.points <= outcome.possible
+        assert outcome.success == (set(response) == set(item.right))
+        said = [c.feedback for c in item.choices if c.id in response]
+        assert list(outcome.feedback) == said
+
+
+@each_item
+def test_every_element_has_one_place_that_earns_its_point(item: Item) -> None:
+    parts = table_of_parts(item)
+    assert len({(part.element, part.place) for part in parts}) == len(parts)
+    for element in {part.element for part in parts}:
+        assert sum(part.points for part in parts if part.element == element) == 1
+
+
+# -- a widget like any other ------------------------------------------------------------------
 
 
 def test_an_item_is_asked_with_its_choices_in_order() -> None:
     quiz, item = Quiz(ITEM), find("item", ITEM)
-    assert quiz.stem == item.stem
-    assert [choice["text"] for choice in quiz.choices] == [choice.text for choice in item.choices]
-    assert (quiz.response, quiz.attempt, quiz.outcome) == ("", 0, None)
+    (asked,) = quiz.items
+    assert asked["stem"] == item.stem
+    assert [choice["text"] for choice in asked["choices"]] == [c.text for c in item.choices]
+    assert (quiz.item, quiz.response, quiz.attempt, quiz.outcome) == ("", [], 0, None)
 
 
 def test_a_response_is_readable_and_observable() -> None:
     quiz, seen = Quiz(ITEM), []
     quiz.observe(lambda change: seen.append(change.new), "response")
-    answer(quiz, WRONG)
-    assert (quiz.response, seen) == (WRONG, [WRONG])
+    answer(quiz, ITEM, [WRONG])
+    assert (quiz.response, seen) == ([WRONG], [[WRONG]])
     assert not quiz.outcome.success
-    answer(quiz, KEY)
+    answer(quiz, ITEM, [KEY])
     assert quiz.outcome.success
-    assert quiz.outcome.feedback == next(
-        choice.feedback for choice in find("item", ITEM).choices if choice.id == KEY
-    )
+    right = next(choice for choice in find("item", ITEM).choices if choice.id == KEY)
+    assert quiz.outcome.feedback == (right.feedback,)
 
 
 def test_the_same_wrong_answer_twice_is_two_attempts() -> None:
     quiz, outcomes = Quiz(ITEM), []
     quiz.observe(lambda change: outcomes.append(quiz.outcome), "attempt")
-    answer(quiz, WRONG)
-    answer(quiz, WRONG)
+    answer(quiz, ITEM, [WRONG])
+    answer(quiz, ITEM, [WRONG])
     assert quiz.attempt == 2
     assert len(outcomes) == 2
 
 
-def test_a_response_that_is_no_choice_earns_nothing() -> None:
+def test_in_a_set_every_answer_is_heard_with_its_item() -> None:
+    other = BY_TYPE["multiple-choice"]
+    quiz, heard = Quiz(ITEM, other), []
+    quiz.observe(lambda _: heard.append((quiz.item, quiz.outcome.success)), "attempt")
+    answer(quiz, ITEM, [KEY])
+    answer(quiz, other, list(find("item", other).keys))
+    answer(quiz, ITEM, [WRONG])
+    assert heard == [(ITEM, True), (other, True), (ITEM, False)]
+    assert [entry["item"] for entry in quiz.answers] == [other, ITEM]
+
+
+@pytest.mark.parametrize("response", [["<script>"], [], [KEY, WRONG]])
+def test_a_response_that_is_no_answer_has_no_outcome(response: list[str]) -> None:
     quiz = Quiz(ITEM)
-    answer(quiz, "<script>")
+    answer(quiz, ITEM, response)
     assert quiz.outcome is None
 
 
-def test_a_quiz_stands_in_a_box_like_any_widget() -> None:
-    box = ipywidgets.VBox([Quiz(ITEM)])
-    assert isinstance(box.children[0], ipywidgets.DOMWidget)
+def test_an_answer_to_an_item_that_was_not_asked_has_no_outcome() -> None:
+    quiz = Quiz(ITEM)
+    answer(quiz, BY_TYPE["predict"], ["anything"])
+    assert quiz.outcome is None
 
 
-def test_an_unknown_item_is_refused_with_a_suggestion() -> None:
-    with pytest.raises(ContentError, match=f"Did you mean '{ITEM}'"):
-        Quiz(ITEM + "s")
+def test_a_quiz_stands_in_boxes_and_tabs_and_can_be_linked() -> None:
+    quiz, number = Quiz(ITEM), ipywidgets.IntText()
+    assert isinstance(ipywidgets.VBox([quiz]).children[0], ipywidgets.DOMWidget)
+    assert ipywidgets.Tab([quiz], titles=["Check"]).children == (quiz,)
+    traitlets.dlink((quiz, "attempt"), (number, "value"))
+    answer(quiz, ITEM, [WRONG])
+    assert number.value == 1
 
 
-def test_an_item_of_another_type_is_refused_before_anything_is_drawn(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    several = find("item", ITEM).model_copy(update={"type": "multiple-choice"})
-    monkeypatch.setattr("milia.widgets.quiz.find", lambda *_: several)
-    with pytest.raises(ContentError, match="is multiple-choice, and Quiz asks single-choice"):
-        Quiz(ITEM)
+# -- wrong use --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("item", SINGLE, ids=lambda item: item.id)
-def test_each_part_of_an_item_has_its_points_and_feedback(item) -> None:
-    parts = table_of_parts(item)
-    assert {part["place"] for part in parts} == {choice.id for choice in item.choices}
-    assert [part["place"] for part in parts if part["points"]] == [item.key]
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (lambda: Quiz(ITEM + "s"), f"No item '{ITEM}s' in content/items. Did you mean '{ITEM}'"),
+        (lambda: Quiz(), "takes the ids of one or more items"),
+        (lambda: Quiz([ITEM]), "takes the ids of one or more items"),
+        (lambda: Quiz(3), "takes the ids of one or more items"),
+        (lambda: Quiz(ITEM, ITEM), f"names the item '{ITEM}' twice"),
+        (lambda: Quiz(ITEM, pre_test=True), f"Item '{ITEM}' is not one of the pre-test"),
+    ],
+)
+def test_wrong_use_is_refused_before_anything_is_drawn(wrong, sentence: str, monkeypatch) -> None:
+    drawn = []
+    monkeypatch.setattr("ipywidgets.Widget.open", lambda *_: drawn.append(1))
+    with pytest.raises(ContentError) as refused:
+        wrong()
+    assert sentence in str(refused.value)
+    assert not drawn
 
 
-def test_the_text_names_all_that_nbval_must_compare() -> None:
-    item, text = find("item", ITEM), Quiz(ITEM).text()
+def test_a_misspelt_option_is_refused() -> None:
+    with pytest.raises(TypeError, match="asksure"):
+        Quiz(ITEM, asksure=True)
+
+
+# -- what can be read where nothing runs ------------------------------------------------------
+
+
+@each_item
+def test_the_text_names_all_that_nbval_must_compare(item: Item) -> None:
+    text = Quiz(item.id, pre_test=item.pre_test).text()
     assert item.stem in text
-    assert f"[x] {KEY}" in text
     for choice in item.choices:
-        assert choice.text in text
+        assert f"[{'x' if choice.id in item.right else ' '}] {choice.id}: {choice.text}" in text
         assert choice.feedback in text
+    assert (item.reveal or "") in text
+    assert (item.hint or "") in text
 
 
-def test_the_fallback_is_made_of_what_jupyterlab_lets_through() -> None:
+def test_the_text_tells_a_pre_test_a_set_and_sureness_apart() -> None:
+    first = {
+        Quiz(ITEM).text().splitlines()[0],
+        Quiz(ITEM, ask_sure=True).text().splitlines()[0],
+        Quiz(PRE_TEST[0], pre_test=True).text().splitlines()[0],
+        Quiz(PRE_TEST[0], PRE_TEST[1], pre_test=True).text().splitlines()[0],
+    }
+    assert len(first) == 4
+
+
+def test_the_fallback_folds_the_answers_away() -> None:
+    item = find("item", ITEM)
     data, _ = Quiz(ITEM)._repr_mimebundle_()
     assert data["text/plain"] == Quiz(ITEM).text()
     for forbidden in ("<svg", "<style", "<script", "<input", "aria-"):
         assert forbidden not in data["text/html"]
     before, after = data["text/html"].split("<details>")
-    assert find("item", ITEM).stem in before
-    assert all(choice.feedback not in before for choice in find("item", ITEM).choices)
-    assert find("item", ITEM).choices[0].feedback in after
+    assert item.stem in before
+    assert all(choice.feedback not in before for choice in item.choices)
+    assert item.choices[0].feedback in after
 
 
-def test_the_script_is_sent_once_per_class_and_stays_small() -> None:
-    assert len(Quiz._esm.encode()) < 8_000
-    assert Quiz._esm.index("function keepKeys") < Quiz._esm.index("export default")
+@pytest.mark.parametrize(
+    "quiz",
+    [lambda: Quiz(*PRE_TEST, pre_test=True), lambda: Quiz(BY_TYPE["predict"])],
+    ids=["pre-test", "predict"],
+)
+def test_the_fallback_of_a_pre_test_or_a_prediction_gives_nothing_away(quiz) -> None:
+    asked = quiz()
+    html = asked.fallback()
+    for item in (find("item", laid["id"]) for laid in asked.items):
+        assert item.stem in html.replace("&quot;", '"').replace("&#x27;", "'")
+        assert all(choice.feedback not in html for choice in item.choices)
+        assert not item.reveal or item.reveal not in html
+    assert "details" not in html
+
+
+def test_the_page_learns_nothing_of_right_and_wrong_in_a_pre_test() -> None:
+    sent = json.dumps(Quiz(*PRE_TEST, pre_test=True).items)
+    for name in PRE_TEST:
+        assert all(choice.feedback not in sent for choice in find("item", name).choices)
+    points = {
+        part["points"] for item in Quiz(*PRE_TEST, pre_test=True).items for part in item["parts"]
+    }
+    assert points == {0}
+
+
+def test_a_pre_test_has_no_outcome_in_python_either() -> None:
+    quiz = Quiz(*PRE_TEST, pre_test=True)
+    answer(quiz, PRE_TEST[0], [find("item", PRE_TEST[0]).key])
+    assert quiz.attempt == 1
+    assert quiz.outcome is None

@@ -29,16 +29,119 @@ function announce(region, ...content) {
   requestAnimationFrame(() => region.replaceChildren(...content));
 }
 
-/** The learner's own record, in this browser only. Where storage is refused, nothing is kept. */
+const KEEP = "milia:";
+const ANSWER_KEY = /^(item|pre-test):[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Whether something read from storage or a file has the shape of an answer.
+ *
+ * @typedef {{response: string[], sure: string}} Said   ids chosen; "", "guess", "fairly" or "very"
+ * @typedef {Said & {attempt: number, at: number, first: Said}} Answer   `at` in ms since 1970
+ */
+function isAnswer(found) {
+  const isSaid = (said) => Array.isArray(said?.response) && ["", "guess", "fairly", "very"].includes(said.sure)
+    && said.response.length > 0 && said.response.length <= 40
+    && said.response.every((id) => typeof id === "string" && /^[\w:-]{1,120}$/.test(id));
+  return isSaid(found) && isSaid(found.first) && Number.isSafeInteger(found.at) && found.at > 0
+    && Number.isSafeInteger(found.attempt) && found.attempt > 0;
+}
+
+/**
+ * The learner's own record: answers in this browser, each under a key of its own such as
+ * "item:sealed-and-solid-stays-put", and nowhere else. Where a browser refuses to keep them,
+ * reading finds nothing, writing says false, and no one else notices.
+ */
 const record = {
   read(key) {
-    try { return JSON.parse(localStorage.getItem(`milia:${key}`)); } catch { return null; }
+    try {
+      const found = JSON.parse(localStorage.getItem(KEEP + key));
+      return isAnswer(found) ? found : null;
+    } catch { return null; }
   },
-  write(key, value) {
-    try { localStorage.setItem(`milia:${key}`, JSON.stringify(value)); return true; }
-    catch { return false; }
+
+  /** Keep answers, all of them or none; a change that nobody asked for is never left behind. */
+  write(answers) {
+    const before = [];
+    try {
+      for (const [key, answer] of Object.entries(answers)) {
+        before.push([KEEP + key, localStorage.getItem(KEEP + key)]);
+        localStorage.setItem(KEEP + key, JSON.stringify(answer));
+      }
+    } catch {
+      try {
+        for (const [key] of before) localStorage.removeItem(key);
+        for (const [key, text] of before) if (text !== null) localStorage.setItem(key, text);
+      } catch { /* refused from the start: nothing was changed */ }
+      return false;
+    }
+    dispatchEvent(new Event("milia:record"));
+    return true;
+  },
+
+  /** Every answer kept, by key. */
+  all() {
+    try {
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith(KEEP)).sort();
+      return Object.fromEntries(keys.map((key) => key.slice(KEEP.length))
+        .filter((key) => ANSWER_KEY.test(key)).map((key) => [key, record.read(key)])
+        .filter(([, answer]) => answer));
+    } catch { return {}; }
+  },
+
+  /** Forget the learner, colours included; only the time stays, so that no open page brings
+   * older answers back. */
+  erase() {
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith(KEEP)) localStorage.removeItem(key);
+      localStorage.setItem(`${KEEP}erased`, Date.now());
+    } catch { /* nothing was kept */ }
+    dispatchEvent(new Event("milia:record"));
+  },
+
+  erasedAt() {
+    try { return Number(localStorage.getItem(`${KEEP}erased`)) || 0; } catch { return 0; }
+  },
+
+  /** Whether this browser keeps anything for us. */
+  works() {
+    try {
+      localStorage.setItem(`${KEEP}probe`, "1");
+      localStorage.removeItem(`${KEEP}probe`);
+      return true;
+    } catch { return false; }
+  },
+
+  /** Call back when the record changes, here or in another tab; returns how to stop. */
+  watch(callback) {
+    // A probe is no change: two tabs would answer each other's for ever.
+    const onStorage = ({ key }) => {
+      if (key === null || (key.startsWith(KEEP) && key !== `${KEEP}probe`)) callback();
+    };
+    // "Back" may bring a page as it was left, with answers erased since.
+    const onReturn = ({ persisted }) => { if (persisted) callback(); };
+    addEventListener("storage", onStorage);
+    addEventListener("pageshow", onReturn);
+    addEventListener("milia:record", callback);
+    return () => {
+      removeEventListener("storage", onStorage);
+      removeEventListener("pageshow", onReturn);
+      removeEventListener("milia:record", callback);
+    };
   },
 };
+
+/** A link to a lesson, or to a heading in it, that leads there on a page and in JupyterLab. */
+function lessonLink(text, { lesson, heading }, model) {
+  const fragment = heading ? `#${heading.replaceAll(" ", "-")}` : "";
+  const isHere = fragment && document.getElementById(fragment.slice(1));
+  const href = isHere ? fragment : `${lesson}.ipynb${fragment}`;
+  const link = make("a", { textContent: text, href });
+  const { resolver, linkHandler } = model.widget_manager?.rendermime ?? {};
+  if (linkHandler && resolver) {
+    resolver.resolveUrl(`${lesson}.ipynb`).then((path) => linkHandler.handleLink(link, path, fragment));
+  }
+  return link;
+}
 
 /**
  * Let JupyterLab save this notebook's widgets also while no kernel stands behind them.

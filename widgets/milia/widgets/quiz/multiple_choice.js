@@ -1,0 +1,34 @@
+/** Several choices may be right: each of them is placed among the chosen or left out. */
+const multipleChoice = {
+  ask: "Choose all that fit.",
+  button: "Check answer",
+  missing: "Choose at least one answer first.",
+  controls: (item, name) =>
+    choiceControls(item, name, "checkbox", { success: "Fits.", retry: "Does not fit." }),
+  choiceOf: (part) => part.element,
+  placements(item, response) {
+    const ids = item.choices.map((choice) => choice.id);
+    const strays = response.filter((id) => !ids.includes(id));
+    return [
+      ...ids.map((id) => [id, response.includes(id) ? "chosen" : "left"]),
+      ...strays.map((id) => [id, "chosen"]),
+    ];
+  },
+
+  feedback(item, { success, parts }) {
+    const chosen = parts.filter((part) => part.place === "chosen");
+    const wrong = chosen.filter((part) => !part.points).length;
+    const missed = parts.filter((part) => part.place === "left" && !part.points).length;
+    const verdict = success ? ["Yes, that is all of them."] : [
+      "Not yet.",
+      wrong ? `${wrong} of your choices ${wrong === 1 ? "does" : "do"} not fit.` : "What you chose fits.",
+      missed ? `${missed} more ${missed === 1 ? "fits" : "fit"}.` : "",
+    ];
+    return [
+      make("strong", {}, verdict.filter(Boolean).join(" ")),
+      make("ul", {}, ...chosen.map((part) => make("li", {},
+        make("strong", {}, `${textOf(item, part.element)}: ${part.points ? "fits" : "does not fit"}.`),
+        ` ${part.feedback}`))),
+    ];
+  },
+};
