@@ -2,8 +2,9 @@
 
 from .widgets.figure import Figure
 from .widgets.glossary import Glossary
+from .widgets.my_answers import MyAnswers
 from .widgets.quiz import Quiz
 from .widgets.sources import Sources
 from .widgets.term import Term
 
-__all__ = ["Figure", "Glossary", "Quiz", "Sources", "Term"]
+__all__ = ["Figure", "Glossary", "MyAnswers", "Quiz", "Sources", "Term"]

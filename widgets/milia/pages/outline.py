@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 from ..content import load
+from ..content.models import Lesson
+from ..widgets.my_answers import items_of, key_of
 
 FILE = Path(__file__).parent / "template" / "lessons.j2"
 
@@ -18,8 +20,17 @@ def render() -> str:
 
 def _listed(kind: str) -> str:
     entries = ",\n  ".join(
-        json.dumps({"id": lesson.id, "title": lesson.title, "question": lesson.question})
-        for lesson in load().lessons.values()
-        if lesson.kind == kind
+        json.dumps(_entry(lesson)) for lesson in load().lessons.values() if lesson.kind == kind
     )
     return f"{{% set {kind}s = [\n  {entries}\n] %}}\n"
+
+
+def _entry(lesson: Lesson) -> dict:
+    """Say what home shows of a lesson, and under which keys the browser keeps its answers."""
+    entry = {"id": lesson.id, "title": lesson.title, "question": lesson.question}
+    if lesson.kind == "lesson":
+        entry |= {
+            "short_path": lesson.short_path,
+            "answers": list(map(key_of, items_of(lesson.id))),
+        }
+    return entry

@@ -22,6 +22,10 @@
       show(select.value);
       try { localStorage.setItem(KEY, select.value); } catch { /* holds for this page only */ }
     });
+    // Erased, here or in another tab, the colours go back to the device's.
+    const again = () => { select.value = keptColours(); show(select.value); };
+    addEventListener("milia:record", again);
+    addEventListener("storage", ({ key }) => { if (key === null || key === KEY) again(); });
   }
 
   /** On a phone each row becomes a block; each cell then needs its column's name beside it. */
