@@ -10,7 +10,7 @@ from functools import cache
 import nbformat
 import pytest
 
-from milia import Figure, Glossary, Quiz, Sources, Term
+from milia import Figure, Glossary, MyAnswers, Quiz, Sources, Term
 from milia.content import load
 from milia.content.models import AnatomyNumber, Claim, Entry, Mechanics
 from milia.content.models import Term as TermWords
@@ -46,10 +46,10 @@ def told_by_notebooks() -> Iterator[tuple[str, str]]:
 
 def told_by_widgets() -> Iterator[tuple[str, str]]:
     """All that a widget or a passage can say, also those no lesson shows yet."""
-    asked = [item.id for item in CONTENT.items.values() if item.type == "single-choice"]
+    asked = [Quiz(item.id, pre_test=item.pre_test) for item in CONTENT.items.values()]
     terms = [term.id for term in CONTENT.glossary.values() if term.audience == "learner"]
     lessons = [lesson.id for lesson in CONTENT.lessons.values() if lesson.claims]
-    widgets = [*map(Quiz, asked), *map(Figure, CONTENT.figures), *map(Term, terms)]
+    widgets = [*asked, *map(Figure, CONTENT.figures), *map(Term, terms), MyAnswers()]
     for widget in widgets:
         state = {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css")}
         told = f"{json.dumps(state, ensure_ascii=False)} {widget.text()} {widget.fallback()}"

@@ -1,7 +1,9 @@
 """The rules of the lessons: what keeps nbval honest, and what keeps a lesson readable."""
 
+import ast
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -9,6 +11,7 @@ import pytest
 from nbformat import NotebookNode
 
 from milia.content import load
+from milia.content.models import Idea, Item
 from milia.pages.stored_outputs import KERNEL
 
 from .wording import grade, sentences
@@ -28,6 +31,16 @@ def read(path: Path) -> NotebookNode:
 
 def code_cells(path: Path) -> list[NotebookNode]:
     return [cell for cell in read(path).cells if cell.cell_type == "code"]
+
+
+def asked(path: Path) -> Iterator[tuple[int, Item, bool]]:
+    """Each item a notebook asks: the place of its cell, the item, and whether as a pre-test."""
+    for place, cell in enumerate(read(path).cells):
+        for call in ast.walk(ast.parse(cell.source)) if cell.cell_type == "code" else ():
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Quiz":
+                ways = {way.arg: ast.literal_eval(way.value) for way in call.keywords}
+                for item in map(ast.literal_eval, call.args):
+                    yield place, load().items[item], ways.get("pre_test", False)
 
 
 def words(source: str) -> list[str]:
@@ -156,3 +169,51 @@ def test_the_first_page_links_every_lesson() -> None:
     (contents,) = [cell.source for cell in read(LESSONS[0]).cells if cell.id == "lessons"]
     for lesson in list(load().lessons.values())[1:]:
         assert f"[{lesson.title}]({lesson.id}.ipynb)" in contents
+
+
+def test_the_first_page_marks_the_short_path_and_no_other() -> None:
+    (contents,) = [cell.source for cell in read(LESSONS[0]).cells if cell.id == "lessons"]
+    marked = re.findall(r"\((\w+)\.ipynb\) \(short path\)$", contents, re.M)
+    lessons = [lesson for lesson in load().lessons.values() if lesson.kind == "lesson"][1:]
+    assert marked == [lesson.id for lesson in lessons if lesson.short_path]
+    (paths,) = [cell.source for cell in read(LESSONS[0]).cells if cell.id == "paths"]
+    assert ("both are the same" in paths) == all(lesson.short_path for lesson in lessons)
+
+
+@each_lesson
+def test_a_notebook_asks_the_items_of_its_lesson_once_each_and_no_other(path: Path) -> None:
+    its_own = [item.id for item in load().items.values() if item.lesson == path.stem]
+    assert sorted(item.id for _, item, _ in asked(path)) == sorted(its_own)
+
+
+@each_lesson
+def test_a_pre_test_item_is_asked_as_one_and_no_other_is(path: Path) -> None:
+    for _, item, as_pre_test in asked(path):
+        assert as_pre_test == item.pre_test, f"{item.id}: say pre_test=True in both places"
+
+
+@pytest.mark.parametrize(
+    "idea", [idea for idea in load().ideas.values() if idea.lesson], ids=lambda idea: idea.id
+)
+def test_an_idea_is_taught_under_its_heading_before_it_is_asked(idea: Idea) -> None:
+    (path,) = [path for path in LESSONS if path.stem == idea.lesson]
+    taught = [
+        place
+        for place, cell in enumerate(read(path).cells)
+        if cell.cell_type == "markdown"
+        for heading in re.findall(r"^###? (.+)$", cell.source, re.M)
+        if heading == idea.heading
+    ]
+    assert len(taught) == 1, f"'{idea.heading}' is no heading there, or stands twice"
+    for place, item, _ in asked(path):
+        early = item.idea == idea.id and item.type != "predict" and place < taught[0]
+        assert not early, f"{item.id} is asked before '{idea.heading}'"
+
+
+@each_lesson
+def test_what_a_lesson_asks_was_taught_there_or_before(path: Path) -> None:
+    for _, item, as_pre_test in asked(path):
+        if not as_pre_test:
+            lesson = load().ideas[item.idea].lesson
+            assert lesson, f"{item.id}: no lesson teaches its idea"
+            assert lesson <= path.stem, f"{item.id}: its idea comes later"

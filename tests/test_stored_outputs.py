@@ -42,13 +42,15 @@ def test_nbval_fails_for_exactly_the_outputs_that_were_changed(
 
 
 FLIP = """
-import milia.widgets.quiz as quiz
-true_table = quiz.table_of_parts
-quiz.table_of_parts = lambda item: {flipped}
+from dataclasses import replace
+from milia.widgets.quiz.scoring import TYPES
+for kind in set(TYPES.values()):
+    kind.parts = lambda item, parts=kind.parts: {flipped}
 """
-ANOTHER_KEY = """true_table(item.model_copy(
-    update={"key": next(c.id for c in item.choices if c.id != item.key)}))"""
-SCORING_TURNED = """[part | {"points": 1 - part["points"]} for part in true_table(item)]"""
+ANOTHER_KEY = """parts(item.model_copy(update=
+    {"key": next(c.id for c in item.choices if c.id != item.key)} if item.key else
+    {"keys": tuple(c.id for c in item.choices if c.id not in item.keys)}))"""
+SCORING_TURNED = """[replace(part, points=1 - part.points) for part in parts(item)]"""
 
 
 @pytest.mark.parametrize("flipped", [ANOTHER_KEY, SCORING_TURNED], ids=["key", "scoring"])

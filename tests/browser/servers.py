@@ -60,9 +60,9 @@ class Server:
         self._out.close()
 
 
-def voila(folder: Path, log: Path, *options: str) -> Server:
+def voila(folder: Path, log: Path, *options: str, port: int | None = None) -> Server:
     """Plain `voila FOLDER` from the course's own folder, as anyone would type it."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "voila", str(folder), "--no-browser", f"--port={port}"]
     return Server([*command, "--Voila.port_retries=0", *options], port, "/", log)
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from milia.content import find, load
+from milia.widgets.my_answers import items_of, key_of
 from milia.widgets.sources import sources_of
 
 from ..conftest import CLASSROOM, Watched
@@ -19,7 +20,12 @@ pytestmark = pytest.mark.browser
 
 LESSON = "/voila/render/01_two_white_bumps.ipynb"
 GLOSSARY = "/voila/render/90_glossary.ipynb"
-PLACES = ["/", LESSON, GLOSSARY]
+MINE = "/voila/render/91_my_answers.ipynb"
+START = "/voila/render/00_start_here.ipynb"
+QUIZZES = 7  # in lesson 01, of one item or of several
+PLACES = ["/", START, LESSON, GLOSSARY, MINE]
+START = "/voila/render/00_start_here.ipynb"
+QUIZZES = 7  # in lesson 01, of one item or of several
 KERATIN = find("term", "keratin").definition
 ITEM = "unchanged-pearl-holds-keratin"
 KEY = find("item", ITEM).key
@@ -45,10 +51,21 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Serv
 def open_lesson(page: Page, base: str) -> None:
     """Open lesson 1 and wait until every widget stands in its place."""
     page.goto(base + LESSON)
-    expect(page.locator(".milia-quiz")).to_have_count(3)
+    expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
     expect(page.locator(".milia-term")).to_have_count(2)
     expect(page.locator(".milia-figure")).to_have_count(1)
-    assert page.locator(".output").count() == 6
+    assert page.locator(".output").count() == QUIZZES + 3
+
+
+def open_place(page: Page, url: str) -> None:
+    """Open a page that is no lesson, and wait for what its script brings."""
+    page.goto(url)
+    if url.endswith("/"):
+        expect(page.locator(".kept")).to_be_visible()
+    if url.endswith(MINE):
+        expect(page.locator(".milia-my-answers")).to_be_visible()
+    if url.endswith(START):
+        expect(page.locator(".milia-quiz")).to_be_visible()
 
 
 def open_all(page: Page) -> None:
@@ -108,10 +125,10 @@ def test_axe_finds_nothing(
     if place == LESSON:
         open_lesson(page, dashboard.url)
         choose(page, WRONG)
-        expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(WRONG))
+        expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(WRONG))
         open_all(page)
     else:
-        page.goto(dashboard.url + place)
+        open_place(page, dashboard.url + place)
     assert axe_violations(page) == []
 
 
@@ -136,7 +153,7 @@ def test_nothing_sticks_out_and_targets_are_large(
         open_lesson(page, dashboard.url)
         open_all(page)
     else:
-        page.goto(dashboard.url + place)
+        open_place(page, dashboard.url + place)
     assert sideways(page) == []
     assert small_targets(page) == []
 
@@ -249,7 +266,7 @@ def test_a_learner_answers_by_pointer_and_the_answer_stays(
     page: Page, dashboard: servers.Server
 ) -> None:
     open_lesson(page, dashboard.url)
-    status = quiz(page).get_by_role("status")
+    status = quiz(page).locator(".milia-quiz-feedback")
     quiz(page).get_by_role("button", name="Check answer").click()
     expect(status).to_have_text("Choose an answer first.")
     choose(page, WRONG)
@@ -261,7 +278,7 @@ def test_a_learner_answers_by_pointer_and_the_answer_stays(
 
     open_lesson(page, dashboard.url)  # a fresh kernel, the same browser
     expect(quiz(page).get_by_role("radio", name=text_of(KEY))).to_be_checked()
-    expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(KEY))
+    expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
 
 
 def test_a_learner_answers_by_keyboard(page: Page, dashboard: servers.Server) -> None:
@@ -279,13 +296,13 @@ def test_a_learner_answers_by_keyboard(page: Page, dashboard: servers.Server) ->
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     first = page.locator(".milia-quiz").first
-    expect(first.get_by_role("status")).not_to_be_empty()
+    expect(first.locator(".milia-quiz-feedback")).not_to_be_empty()
     expect(first.get_by_role("radio").nth(1)).to_be_checked()
 
 
 def test_the_same_wrong_answer_twice_is_said_twice(page: Page, dashboard: servers.Server) -> None:
     open_lesson(page, dashboard.url)
-    quiz(page).get_by_role("status").evaluate(
+    quiz(page).locator(".milia-quiz-feedback").evaluate(
         """node => { window.said = [];
           new MutationObserver(() => node.textContent && said.push(node.textContent))
             .observe(node, { childList: true, characterData: true, subtree: true }); }"""
@@ -293,9 +310,11 @@ def test_the_same_wrong_answer_twice_is_said_twice(page: Page, dashboard: server
     for times in (1, 2):
         choose(page, WRONG)
         page.wait_for_function("times => window.said.length === times", arg=times)
-    assert page.evaluate("said") == ["Not this one. " + feedback_of(WRONG)] * 2
+    said = page.evaluate("said")
+    assert said[0] == said[1]
+    assert said[0].startswith("Not this one. " + feedback_of(WRONG))
     kept = page.evaluate(f"JSON.parse(localStorage.getItem('milia:item:{ITEM}'))")
-    assert kept == {"response": WRONG, "attempt": 2}
+    assert (kept["response"], kept["attempt"]) == ([WRONG], 2)
 
 
 def test_answering_works_on_a_class_network(page: Page, dashboard: servers.Server) -> None:
@@ -303,7 +322,7 @@ def test_answering_works_on_a_class_network(page: Page, dashboard: servers.Serve
     open_lesson(page, base)
     assert page.evaluate("isSecureContext") is False
     choose(page, KEY)
-    expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(KEY))
+    expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
 
 
 def test_answering_works_where_storage_is_refused(page: Page, dashboard: servers.Server) -> None:
@@ -312,7 +331,162 @@ def test_answering_works_where_storage_is_refused(page: Page, dashboard: servers
     )
     open_lesson(page, dashboard.url)
     choose(page, KEY)
-    expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(KEY))
+    expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
+
+
+# -- progress, on the home page and on My answers --------------------------------------------
+
+FIRST, SECOND = find("item", ITEM), find("item", "sore-soft-tip-fits-pustule")
+LESSON_ITEMS = [key for key in map(key_of, items_of("01_two_white_bumps")) if key[:4] == "item"]
+FRESH = re.compile("Someone else used this computer")
+
+
+def answer_before(page: Page, **answers: str) -> None:
+    """Put answers into the browser before its first page, as lessons leave them there."""
+    said = {
+        f"milia:item:{item}": {
+            "response": [choice],
+            "sure": "",
+            "attempt": 1,
+            "at": 1_800_000_000_000,
+            "first": {"response": [choice], "sure": ""},
+        }
+        for item, choice in answers.items()
+    }
+    page.add_init_script(
+        f"""if (!sessionStorage.seeded) for (const [key, answer] of
+            Object.entries({json.dumps(said)})) localStorage.setItem(key, JSON.stringify(answer));
+        sessionStorage.seeded = "once";"""
+    )
+
+
+def card(page: Page, title: str):
+    return page.get_by_role("list", name="Lessons").get_by_role("link", name=title)
+
+
+def test_home_shows_progress_in_words_and_the_short_path(
+    page: Page, dashboard: servers.Server
+) -> None:
+    answer_before(page, **{FIRST.id: FIRST.right[0], SECOND.id: SECOND.right[0]})
+    page.goto(dashboard.url)
+    expect(card(page, "Two white bumps")).to_contain_text(f"2 of {len(LESSON_ITEMS)} answered")
+    expect(card(page, "Start here")).not_to_contain_text("answered")
+    for lesson in load().lessons.values():
+        if lesson.kind == "lesson":
+            shown = card(page, lesson.title).get_by_text("short path", exact=True)
+            expect(shown).to_have_count(int(lesson.short_path))
+    page.get_by_role("region", name="Your answers").get_by_role("link", name="My answers").click()
+    expect(page).to_have_url(dashboard.url + MINE)
+    expect(page.locator(".milia-my-answers").get_by_role("listitem")).to_have_count(2)
+
+
+def test_home_counts_the_pre_test_by_itself(page: Page, dashboard: servers.Server) -> None:
+    answer_before(page, **{FIRST.id: FIRST.right[0]})
+    keys = f"pre-test:a pre-test:b item:{FIRST.id} item:c item:d"
+    page.route(
+        dashboard.url + "/",
+        lambda route: route.fulfill(
+            response=(response := route.fetch()),
+            body=re.sub('data-answers="[^"]*"', f'data-answers="{keys}"', response.text()),
+        ),
+    )
+    page.goto(dashboard.url)
+    expect(page.locator(".progress").first).to_have_text("1 of 3 answered")
+    page.evaluate(f"""record.write({{ "pre-test:b": record.read("item:{FIRST.id}") }})""")
+    expect(page.locator(".progress").first).to_have_text(
+        "Pre-test: 1 of 2 answered · 1 of 3 answered"
+    )
+
+
+def test_the_next_person_starts_fresh(page: Page, dashboard: servers.Server) -> None:
+    answer_before(page, **{FIRST.id: FIRST.right[0], SECOND.id: SECOND.right[0]})
+    page.goto(dashboard.url)
+    background = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(background)
+    page.get_by_label("Colors").select_option("dark")
+    other = page.context.new_page()
+    other.goto(dashboard.url)
+    assert other.evaluate(background) != light
+    start = page.get_by_role("region", name=FRESH).get_by_role("button", name="Start fresh")
+    start.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Erase 2 answers?")
+    expect(dialog).to_be_visible()
+    assert axe_violations(page) == []
+    page.keyboard.press("Escape")
+    expect(start).to_be_focused()
+    expect(card(page, "Two white bumps")).to_contain_text("2 of")
+    page.keyboard.press("Enter")
+    dialog.get_by_role("button", name="Erase 2 answers").click()
+    expect(page.locator(".kept [role=status]")).to_have_text(
+        "2 answers erased. This browser is fresh again."
+    )
+    expect(start).to_be_focused()
+    for tab in (page, other):
+        expect(card(tab, "Two white bumps")).not_to_contain_text("answered")
+        expect(tab.get_by_label("Colors")).to_have_value("")
+        assert tab.evaluate(background) == light
+    start.click()
+    expect(dialog).to_have_count(0)
+    expect(page.locator(".kept [role=status]")).to_have_text(
+        "No answers are kept in this browser. It is fresh."
+    )
+
+
+def test_home_says_where_answers_cannot_be_kept(page: Page, dashboard: servers.Server) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })"
+    )
+    page.goto(dashboard.url)
+    expect(page.get_by_text("This browser cannot keep answers.")).to_be_visible()
+    page.get_by_role("button", name="Start fresh").click()
+    expect(page.get_by_text("It is fresh.")).to_be_visible()
+
+
+def test_home_runs_no_inline_script(page: Page, dashboard: servers.Server) -> None:
+    answer_before(page, **{FIRST.id: FIRST.right[0]})
+    strict = {"content-security-policy": "default-src 'self'; script-src 'self'; img-src 'self'"}
+    page.route(
+        dashboard.url + "/",
+        lambda route: route.fulfill(
+            response=route.fetch(), headers={**strict, "content-type": "text/html"}
+        ),
+    )
+    page.goto(dashboard.url)
+    expect(card(page, "Two white bumps")).to_contain_text("1 of")
+
+
+def test_home_can_be_read_with_scripts_off(watched: Watched, dashboard: servers.Server) -> None:
+    page = watched.open(java_script_enabled=False)
+    page.goto(dashboard.url)
+    expect(card(page, "Two white bumps")).to_be_visible()
+    expect(page.get_by_text(FRESH)).to_be_hidden()
+    page.goto(dashboard.url + MINE)
+    expect(page.get_by_text("It needs scripts.")).to_be_visible()
+
+
+def test_answers_move_by_file_to_another_browser(
+    watched: Watched, dashboard: servers.Server
+) -> None:
+    """On a class network: no secure context at either end."""
+    base = f"http://{CLASSROOM}:{dashboard.port}"
+    wrong = next(choice.id for choice in FIRST.choices if choice.id not in FIRST.right)
+    page = watched.open()
+    answer_before(page, **{FIRST.id: wrong, SECOND.id: SECOND.right[0]})
+    open_place(page, base + MINE)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    other = watched.open()
+    open_place(other, base + MINE)
+    other.get_by_label("Load from a file").set_input_files(download.value.path())
+    expect(other.get_by_role("status")).to_have_text("2 answers loaded.")
+    mine = other.locator(".milia-my-answers")
+    expect(mine.locator('[data-standing="clear"]')).to_have_text("✓ Clear")
+    mine.get_by_text("Look again").get_by_role("link").click()
+    heading = find("idea", FIRST.idea).heading
+    expect(other.get_by_role("heading", name=heading)).to_be_in_viewport()
+    other.goto(base)
+    expect(card(other, "Two white bumps")).to_contain_text("2 of")
 
 
 # -- what the server refuses -----------------------------------------------------------------

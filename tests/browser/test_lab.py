@@ -13,7 +13,7 @@ from milia.content import find
 from ..conftest import Watched
 from . import servers
 from .checks import axe_violations
-from .test_dashboard import ITEM, KEY, WRONG, choose, feedback_of, quiz, text_of
+from .test_dashboard import ITEM, KEY, QUIZZES, WRONG, choose, feedback_of, quiz, text_of
 
 pytestmark = pytest.mark.browser
 
@@ -66,10 +66,10 @@ def test_the_second_day_starts_where_the_first_ended(
     first_day = servers.lab(folder, tmp_path / "first.log", tmp_path / "first")
     try:
         page = open_notebook(watched, first_day, "mine/01_two_white_bumps.ipynb")
-        expect(page.locator(".milia-quiz")).to_have_count(3)
+        expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
         choose(page, WRONG)
         choose(page, KEY)
-        expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(KEY))
+        expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
         page.evaluate(SAVE)
     finally:
         first_day.stop()
@@ -78,21 +78,21 @@ def test_the_second_day_starts_where_the_first_ended(
     second_day = servers.lab(folder, tmp_path / "second.log", tmp_path / "second")
     try:
         page = open_notebook(watched, second_day, "mine/01_two_white_bumps.ipynb")
-        expect(page.locator(".milia-quiz")).to_have_count(3)
+        expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
         expect(page.locator(".milia-figure")).to_have_count(1)
         expect(page.locator(".milia-term")).to_have_count(2)
         expect(quiz(page).get_by_role("radio", name=text_of(KEY))).to_be_checked()
-        expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(KEY))
+        expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
         expect(page.get_by_text("model not found")).to_have_count(0)
         choose(page, WRONG)
-        expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(WRONG))
+        expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(WRONG))
     finally:
         second_day.stop()
 
 
 def test_keys_typed_in_a_widget_never_reach_lab(watched: Watched, lab: servers.Server) -> None:
     page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
-    expect(page.locator(".milia-quiz")).to_have_count(3)
+    expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
     before = page.evaluate(CELLS)
     radios = quiz(page).get_by_role("radio")
     radios.first.check()
@@ -101,7 +101,7 @@ def test_keys_typed_in_a_widget_never_reach_lab(watched: Watched, lab: servers.S
     page.keyboard.press("ArrowDown")
     expect(radios.nth(1)).to_be_checked()
     page.keyboard.press("Enter")
-    expect(quiz(page).get_by_role("status")).not_to_be_empty()
+    expect(quiz(page).locator(".milia-quiz-feedback")).not_to_be_empty()
     assert page.evaluate(CELLS) == before
     word = page.locator(".milia-term summary").first
     word.focus()
@@ -139,8 +139,8 @@ def test_the_learner_presses_what_python_reads(watched: Watched, lab: servers.Se
         "quiz",
     )
     choose(page, WRONG)
-    expect(quiz(page).get_by_role("status")).to_contain_text(feedback_of(WRONG))
-    report = "print(quiz.response, quiz.attempt, quiz.outcome.success, len(seen))"
+    expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(WRONG))
+    report = "print(*quiz.response, quiz.attempt, quiz.outcome.success, len(seen))"
     assert page.evaluate(run, report) == f"ok:{WRONG} 1 False 1"
 
 
@@ -165,3 +165,34 @@ def test_a_lesson_that_was_never_run_can_be_read(watched: Watched, lab: servers.
     sources.click()
     expect(page.get_by_text("Milia: a review and classification")).to_be_visible()
     expect(page.get_by_text("model not found")).to_have_count(0)
+
+
+RESTART = """async () => {
+  const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+  await kernel.restart();
+  await kernel.info;
+}"""
+
+
+def test_a_restarted_kernel_takes_nothing_away(watched: Watched, lab: servers.Server) -> None:
+    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
+    expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
+    choose(page, WRONG)
+    page.evaluate(RESTART)
+    choose(page, KEY)  # nothing stands behind the widgets now, and they answer all the same
+    expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
+    kept = page.evaluate(f"JSON.parse(localStorage.getItem('milia:item:{ITEM}'))")
+    assert (kept["response"], kept["first"]["response"]) == ([KEY], [WRONG])
+
+
+def test_read_again_leads_to_the_passage_in_lab(watched: Watched, lab: servers.Server) -> None:
+    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
+    expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
+    choose(page, WRONG)
+    again = quiz(page).get_by_role("link", name="Read again: What is different")
+    again.scroll_into_view_if_needed()
+    heading = page.locator("h2", has_text="What is different")
+    expect(heading).not_to_be_in_viewport()
+    again.click()
+    expect(heading).to_be_in_viewport()
+    assert page.url.endswith("mine/01_two_white_bumps.ipynb")
