@@ -1,0 +1,245 @@
+"""What a learner has answered, as it should be: two open pages, one browser, and files.
+
+Plain Python and no browser: `test_quiz_machine.py` does the same things here and in Chromium and
+compares. An answer is as the browser keeps it: {response, sure, attempt, at, first}.
+"""
+
+import json
+from dataclasses import dataclass, field
+
+from milia.content.models import Item
+
+CLEARED = "This browser has cleared older answers by itself. It may do so again."
+NO_ROOM = "This browser cannot keep your answers. They last until you leave this page."
+SURE = {"guess": "You were guessing. ", "fairly": "You were fairly sure. "}
+SURE |= {"very": "You were very sure. ", "": ""}
+WORST_FIRST = ["Look again", "Not answered yet", "Clear after another try", "Clear"]
+
+
+@dataclass
+class OpenPage:
+    """A page as it stands open: what it shows may be older or newer than what is kept."""
+
+    answers: dict[str, dict] = field(default_factory=dict)
+    at: int = 0  # the item in sight, or the end
+    seen: set[str] = field(default_factory=set)  # what it has seen kept
+    note: str = ""
+    listed: dict[str, dict] = field(default_factory=dict)  # what My answers lists
+
+
+class Learner:
+    """A learner with two tabs open."""
+
+    def __init__(self, items: list[Item]) -> None:
+        """Start in a browser that keeps nothing yet."""
+        self.items = {item.id: item for item in items}
+        self.now = 1_700_000_000_000
+        self.kept: dict[str, dict] = {}
+        self.erased = 0
+        self.pages = [OpenPage(), OpenPage()]
+
+    # -- what can happen ----------------------------------------------------------------------
+
+    def answer(self, at: int, name: str, response: list[str], sure: str, room: bool) -> None:
+        """Answer an item on a page; where there is no room, the page alone knows of it."""
+        page = self.pages[at]
+        before = page.answers.get(name)
+        said = {"response": response, "sure": sure}
+        last = max([0, *(answer["at"] for answer in page.answers.values())])
+        attempt = before["attempt"] + 1 if before else 1
+        first = before["first"] if before else said
+        new = {"attempt": attempt, "at": max(self.now, self.erased + 1, last + 1), "first": first}
+        wiped = before and name in page.seen and name not in self.kept
+        page.answers[name] = said | new
+        page.note = (CLEARED if wiped else "") if room else NO_ROOM
+        if room:
+            self.kept[name] = said | new
+            self._changed()
+
+    def open(self, at: int, saved: list[dict]) -> None:
+        """Open a page anew, with the answers that were saved with its notebook."""
+        bare = {a["item"]: {k: v for k, v in a.items() if k != "item"} for a in saved}
+        page = self.pages[at] = OpenPage(answers=bare)
+        self._follow(page)
+        missing = {n: a for n, a in page.answers.items() if self.kept.get(n) != a}
+        self.kept |= missing
+        if missing:
+            self._changed()
+        self._follow(page)
+        page.at = next((i for i, n in enumerate(self.items) if n not in page.answers), self.end)
+
+    def erase(self) -> None:
+        """Erase everything: no page and no saved notebook brings an older answer back."""
+        answers = [a for a in self.kept.values()]
+        self.erased = max([self.now, self.erased, *(a["at"] for a in answers)])
+        self.kept = {}
+        self._changed()
+
+    def load(self, text: str) -> str:
+        """Load a file, the newer of two answers each time; returns what is said of it."""
+        found = {
+            key.removeprefix("item:"): answer | {"at": min(answer["at"], self.now)}
+            for key, answer in json.loads(text)["answers"].items()
+        }
+        here = {name: self.kept.get(name, {"at": 0})["at"] for name in found}
+        news = {name: answer for name, answer in found.items() if answer["at"] > here[name]}
+        same = sum(answer["at"] == here[name] for name, answer in found.items())
+        older = len(found) - len(news) - same
+        self.kept |= news
+        if news:
+            self._changed()
+        count = f"{len(news)} answer{'s' * (len(news) != 1)} loaded."
+        words = [count if news else "This file holds nothing new."]
+        words += [f"{same} {'was' if same == 1 else 'were'} here before."] if same else []
+        s, were = ("", "was") if older == 1 else ("s", "were")
+        words += [f"{older} newer answer{s} here {were} kept."] if older else []
+        return " ".join(words)
+
+    def clear(self) -> None:
+        """The browser clears what it kept, and tells nobody."""
+        self.kept, self.erased = {}, 0
+
+    def _changed(self) -> None:
+        for page in self.pages:
+            self._follow(page)
+
+    def _follow(self, page: OpenPage) -> None:
+        """On each page the newer of its own answer and the one kept stands, if not erased."""
+        own = {n: a for n, a in page.answers.items() if a["at"] > self.erased}
+        page.seen = page.seen & set(own) | set(self.kept)
+        page.listed = dict(self.kept)
+        page.answers = own | {
+            name: answer
+            for name, answer in self.kept.items()
+            if name not in own or answer["at"] > own[name]["at"]
+        }
+
+    # -- what is then to be seen ----------------------------------------------------------------
+
+    @property
+    def end(self) -> int:
+        """The place behind the last item."""
+        return len(self.items)
+
+    def stored(self) -> dict:
+        """What the browser's storage holds."""
+        erased = {"milia:erased": self.erased} if self.erased else {}
+        return {f"milia:item:{name}": answer for name, answer in self.kept.items()} | erased
+
+    def told(self, at: int) -> dict:
+        """What Python hears of a page."""
+        answers = sorted(self.pages[at].answers.items(), key=lambda found: found[1]["at"])
+        name, last = answers[-1] if answers else ("", {"response": []})
+        return {
+            "answers": [{"item": item} | answer for item, answer in answers],
+            "item": name,
+            "response": last["response"],
+            "attempt": sum(answer["attempt"] for _, answer in answers),
+        }
+
+    def shown(self, at: int) -> dict:
+        """What the quiz of a page shows."""
+        page = self.pages[at]
+        return {
+            "count": f"Question {page.at + 1} of {self.end}"
+            if page.at < self.end
+            else f"All {self.end} questions",
+            "next": self._next(page),
+            "note": page.note,
+            "forms": [
+                {
+                    "hidden": place != page.at,
+                    "checked": sorted(page.answers.get(name, {"response": []})["response"]),
+                    "sure": page.answers.get(name, {"sure": ""})["sure"],
+                    "feedback": self._feedback(item, page.answers.get(name)),
+                }
+                for place, (name, item) in enumerate(self.items.items())
+            ],
+            "summary": self._summary(page) if page.at == self.end else [],
+        }
+
+    def listed(self, at: int) -> list[dict]:
+        """What My answers of a page lists."""
+        found = [(self.items[n], self.pages[at].listed[n]) for n in self.items if n in self.kept_at(at)]
+        return [
+            {
+                "stem": item.stem,
+                "said": "; ".join(f"Text of {choice}" for choice in answer["response"]),
+                "how": f"{SURE[answer['sure']]}{answer['attempt']} "
+                f"{'try' if answer['attempt'] == 1 else 'tries'}.",
+                "standing": self._standing_in_list(item, answer),
+            }
+            for item, answer in found
+        ]
+
+    def kept_at(self, at: int) -> set[str]:
+        """The items that My answers of a page lists."""
+        return set(self.pages[at].listed)
+
+    def _next(self, page: OpenPage) -> str:
+        if page.at == self.end or list(self.items)[page.at] not in page.answers:
+            return "Skip for now"
+        return "Next question" if page.at + 1 < self.end else "See how it went"
+
+    def _standing(self, item: Item, answer: dict | None) -> str:
+        if not answer:
+            return "Not answered yet"
+        right = set(item.right)
+        if set(answer["response"]) != right:
+            return "Look again"
+        return "Clear" if set(answer["first"]["response"]) == right else "Clear after another try"
+
+    def _standing_in_list(self, item: Item, answer: dict) -> str:
+        if item.type == "predict":
+            return "guess"
+        states = {"Look again": "again", "Clear": "clear", "Clear after another try": "cleared"}
+        return states[self._standing(item, answer)]
+
+    def _summary(self, page: OpenPage) -> list[str]:
+        ideas = dict.fromkeys(item.idea for item in self.items.values())
+        return [
+            min(
+                (
+                    self._standing(item, page.answers.get(name))
+                    for name, item in self.items.items()
+                    if item.idea == idea
+                ),
+                key=WORST_FIRST.index,
+            )
+            for idea in ideas
+        ]
+
+    def _feedback(self, item: Item, answer: dict | None) -> str:
+        if not answer:
+            return ""
+        chosen, right = set(answer["response"]), set(item.right)
+        words = {
+            "single-choice": self._of_one,
+            "multiple-choice": self._of_several,
+            "predict": self._of_a_guess,
+        }[item.type](sorted(chosen), right)
+        if chosen == right:
+            return words
+        if answer["sure"] == "very":
+            words += "You felt very sure about this one, so take a moment here."
+        return words if item.type == "predict" else words + "Read again: What is in it?"
+
+    def _of_one(self, chosen: list[str], right: set[str]) -> str:
+        verdict = "Yes." if set(chosen) == right else "Not this one."
+        return f"{verdict} Feedback of {chosen[0]}."
+
+    def _of_a_guess(self, chosen: list[str], right: set[str]) -> str:
+        verdict = "Your guess fits." if set(chosen) == right else "Your guess was another."
+        return f"{verdict} Feedback of {chosen[0]}.What is so."
+
+    def _of_several(self, chosen: list[str], right: set[str]) -> str:
+        wrong, missed = len(set(chosen) - right), len(right - set(chosen))
+        verdict = ["Yes, that is all of them."]
+        if wrong or missed:
+            do = "does" if wrong == 1 else "do"
+            verdict = ["Not yet."]
+            verdict += [f"{wrong} of your choices {do} not fit." if wrong else "What you chose fits."]
+            verdict += [f"{missed} more {'fits' if missed == 1 else 'fit'}."] if missed else []
+        return " ".join(verdict) + "".join(
+            f"Text of {c}: {'fits' if c in right else 'does not fit'}. Feedback of {c}." for c in chosen
+        )
