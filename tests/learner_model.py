@@ -70,8 +70,8 @@ class Learner:
 
     def erase(self) -> None:
         """Erase everything: no page and no saved notebook brings an older answer back."""
-        answers = [a for a in self.kept.values()]
-        self.erased = max([self.now, self.erased, *(a["at"] for a in answers)])
+        times = [answer["at"] for answer in self.kept.values()]
+        self.erased = max([self.now, self.erased, *times])
         self.kept = {}
         self._changed()
 
@@ -160,7 +160,8 @@ class Learner:
 
     def listed(self, at: int) -> list[dict]:
         """What My answers of a page lists."""
-        found = [(self.items[n], self.pages[at].listed[n]) for n in self.items if n in self.kept_at(at)]
+        listed = self.pages[at].listed
+        found = [(item, listed[name]) for name, item in self.items.items() if name in listed]
         return [
             {
                 "stem": item.stem,
@@ -171,10 +172,6 @@ class Learner:
             }
             for item, answer in found
         ]
-
-    def kept_at(self, at: int) -> set[str]:
-        """The items that My answers of a page lists."""
-        return set(self.pages[at].listed)
 
     def _next(self, page: OpenPage) -> str:
         if page.at == self.end or list(self.items)[page.at] not in page.answers:
@@ -237,9 +234,11 @@ class Learner:
         verdict = ["Yes, that is all of them."]
         if wrong or missed:
             do = "does" if wrong == 1 else "do"
-            verdict = ["Not yet."]
-            verdict += [f"{wrong} of your choices {do} not fit." if wrong else "What you chose fits."]
+            of_chosen = (
+                f"{wrong} of your choices {do} not fit." if wrong else "What you chose fits."
+            )
+            verdict = ["Not yet.", of_chosen]
             verdict += [f"{missed} more {'fits' if missed == 1 else 'fit'}."] if missed else []
-        return " ".join(verdict) + "".join(
-            f"Text of {c}: {'fits' if c in right else 'does not fit'}. Feedback of {c}." for c in chosen
-        )
+        fit = {c: "fits" if c in right else "does not fit" for c in chosen}
+        each = [f"Text of {c}: {fit[c]}. Feedback of {c}." for c in chosen]
+        return " ".join(verdict) + "".join(each)

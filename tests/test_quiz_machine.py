@@ -51,7 +51,8 @@ window.painted = () => new Promise((done) => requestAnimationFrame(() => done())
 window.steps = (forward) => find(".milia-quiz-steps").children[forward ? 1 : 0];
 window.goTo = (to) => {
   const forms = [...document.querySelectorAll(".milia-quiz-item")];
-  const at = () => { const i = forms.findIndex((f) => !f.hidden); return i < 0 ? forms.length : i; };
+  const at = () => { const i = forms.findIndex((f) => !f.hidden);
+    return i < 0 ? forms.length : i; };
   while (at() !== to) steps(at() < to).click();
   return forms[to];
 };
