@@ -33,12 +33,8 @@ function answersOnPaper(items, root) {
 
   const turn = () => (paper.matches ? lay() : clear());
   paper.addEventListener("change", turn);
-  addEventListener("beforeprint", lay);
-  addEventListener("afterprint", clear);
   return () => {
     paper.removeEventListener("change", turn);
-    removeEventListener("beforeprint", lay);
-    removeEventListener("afterprint", clear);
     clear();
   };
 }
