@@ -226,7 +226,7 @@ class Learner:
         return f"{verdict} Feedback of {chosen[0]}."
 
     def _of_a_guess(self, chosen: list[str], right: set[str]) -> str:
-        verdict = "Your guess fits." if set(chosen) == right else "Your guess was another."
+        verdict = "Your guess fits." if set(chosen) == right else "Your guess was different."
         return f"{verdict} Feedback of {chosen[0]}.What is so."
 
     def _of_several(self, chosen: list[str], right: set[str]) -> str:
