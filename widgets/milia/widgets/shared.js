@@ -64,8 +64,9 @@ const record = {
     const before = [];
     try {
       for (const [key, answer] of Object.entries(answers)) {
-        before.push([KEEP + key, localStorage.getItem(KEEP + key)]);
-        localStorage.setItem(KEEP + key, JSON.stringify(answer));
+        const old = localStorage.getItem(KEEP + key);
+        localStorage.setItem(KEEP + key, JSON.stringify(answer)); // refused, it leaves the old one
+        before.push([KEEP + key, old]);
       }
     } catch {
       try {
@@ -89,11 +90,13 @@ const record = {
   },
 
   /** Forget the learner, colours included; only the time stays, so that no open page brings
-   * older answers back. */
+   * older answers back, also where the clock was put back since. */
   erase() {
     try {
+      const times = Object.values(record.all()).map(({ at }) => at);
+      const latest = Math.max(Date.now(), record.erasedAt(), ...times);
       for (const key of Object.keys(localStorage)) if (key.startsWith(KEEP)) localStorage.removeItem(key);
-      localStorage.setItem(`${KEEP}erased`, Date.now());
+      localStorage.setItem(`${KEEP}erased`, latest);
     } catch { /* nothing was kept */ }
     dispatchEvent(new Event("milia:record"));
   },

@@ -42,24 +42,25 @@ function render({ model, el }) {
 
   function check(item, at, said) {
     const before = answerTo(item.id);
-    const wiped = before && kept.has(item.id) && !record.read(keyOf(item.id));
+    const wiped = before && kept.has(keyOf(item.id)) && !record.read(keyOf(item.id));
     const answer = {
       ...said,
       attempt: (before?.attempt ?? 0) + 1,
-      at: Math.max(Date.now(), record.erasedAt() + 1, (before?.at ?? 0) + 1),
+      // The newest of all, also where the clock was put back.
+      at: Math.max(Date.now(), ...[record.erasedAt(), ...model.get("answers").map(({ at }) => at)].map((t) => t + 1)),
       first: before?.first ?? said,
     };
     aloud = item.id;
     tell([...model.get("answers").filter((other) => other !== before), { item: item.id, ...answer }]);
     aloud = "";
     keep({ [keyOf(item.id)]: answer }, wiped);
-    kept.add(item.id);
     if (model.get("pre_test")) steps?.on();
   }
 
   const kept = new Set(); // what this page has seen kept: if it is gone, the browser cleared it
   function keep(answers, wiped) {
     const works = record.write(answers);
+    if (works) for (const key of Object.keys(answers)) kept.add(key);
     const text = works
       ? wiped && "This browser has cleared older answers by itself. It may do so again."
       : "This browser cannot keep your answers. They last until you leave this page.";
@@ -74,7 +75,8 @@ function render({ model, el }) {
     const now = items.flatMap((item) => {
       const here = answerTo(item.id), there = record.read(keyOf(item.id));
       const own = here?.at > erased ? here : null;
-      if (there) kept.add(item.id);
+      if (there) kept.add(keyOf(item.id));
+      else if (!own) kept.delete(keyOf(item.id));
       if (own && !there && isNew) lacking[keyOf(item.id)] = bare(own);
       const newest = own && !(there?.at > own.at) ? own : there && { item: item.id, ...there };
       return newest && outcomeOf(item, newest.response) ? [newest] : [];
