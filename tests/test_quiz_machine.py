@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
-    MultipleResults,
     RuleBasedStateMachine,
+    initialize,
     invariant,
-    multiple,
+    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -142,7 +142,6 @@ class Machine(RuleBasedStateMachine):
     """What a learner can do in either of two tabs, in Chromium and in the model."""
 
     files = Bundle("files")
-    notebooks = Bundle("notebooks")
     tabs = st.integers(0, 1)
 
     def __init__(self, watched: Watched, pages: list[Page], widgets: tuple) -> None:
@@ -150,7 +149,7 @@ class Machine(RuleBasedStateMachine):
         self.watched, self.pages, self.widgets = watched, pages, widgets
         self.learner = Learner(ITEMS)
         self.acted = self.fence = 0
-        self.told: list[dict] = [{}, {}]
+        self.saved: list[dict] = []  # what JupyterLab saved by itself, step by step
         pages[0].evaluate("localStorage.clear()")
         for at in (1, 0):
             self.open(at, {})
@@ -181,7 +180,16 @@ class Machine(RuleBasedStateMachine):
         before = learner.pages[at].answers.get(name, {"sure": ""})
         learner.answer(at, name, response, sure or before["sure"], room)  # not to be unsaid
 
+    def keeps_some(self) -> bool:
+        return bool(self.learner.kept)
+
     # -- rules --------------------------------------------------------------------------------
+
+    @initialize(target=files, right=st.booleans())
+    def has_begun_and_saved_a_file(self, right: bool) -> str:
+        self.answer(0, "single", ["b" if right else "a"], "very", True)
+        self.answer(0, "several", ["a", "d"], "", True)
+        return self.saves_to_a_file(0)
 
     @rule(
         at=tabs,
@@ -196,6 +204,7 @@ class Machine(RuleBasedStateMachine):
         response = offered if item.type == "multiple-choice" else offered[:1]
         self.answer(at, name, response, sure, room)
 
+    @precondition(keeps_some)
     @rule(at=tabs, name=st.sampled_from(NAMES))
     def tries_the_same_again(self, at: int, name: str) -> None:
         before = self.learner.pages[at].answers.get(name)
@@ -214,19 +223,13 @@ class Machine(RuleBasedStateMachine):
     def reloads(self, at: int) -> None:
         self.open(at, {})
 
-    @rule(target=notebooks, at=tabs)
-    def saves_the_notebook(self, at: int) -> dict:
-        return self.told[at]
+    @rule(at=tabs, ago=st.integers(1, 8))
+    def opens_the_notebook_as_saved_before(self, at: int, ago: int) -> None:
+        self.open(at, self.saved[-min(ago, len(self.saved))])
 
-    @rule(at=tabs, saved=notebooks)
-    def opens_a_saved_notebook(self, at: int, saved: dict) -> None:
-        self.open(at, saved)
-
+    @precondition(keeps_some)
     @rule(target=files, at=tabs)
-    def saves_to_a_file(self, at: int) -> str | MultipleResults:
-        if not self.learner.kept:
-            self.act(at, "press('.milia-my-answers', 'Save to a file');")
-            return multiple()
+    def saves_to_a_file(self, at: int) -> str:
         with self.pages[at].expect_download() as download:
             self.act(at, "press('.milia-my-answers', 'Save to a file');")
         text = Path(download.value.path()).read_text(encoding="utf-8")
@@ -251,15 +254,14 @@ class Machine(RuleBasedStateMachine):
         page.wait_for_function(f"find('{STATUS}').textContent", polling=10)
         return page.evaluate(f"find('{STATUS}').textContent")
 
-    @rule(at=tabs, sure=st.sampled_from([True, True, False]))
+    @precondition(keeps_some)
+    @rule(at=tabs, sure=st.sampled_from([True, True, True, False]))
     def erases(self, at: int, sure: bool) -> None:
         ask = "press('.milia-my-answers', 'Erase my answers');"
-        if not self.learner.kept:
-            self.act(at, ask)
-            return self.learner.erase()
         self.act(at, ask + f"press('dialog[open]', '{'Erase' if sure else 'Keep them'}');")
         return self.learner.erase() if sure else None
 
+    @precondition(keeps_some)
     @rule(at=tabs)
     def storage_is_cleared_by_the_browser(self, at: int) -> None:
         self.act(at, "localStorage.clear();")
@@ -277,7 +279,7 @@ class Machine(RuleBasedStateMachine):
         for at in (self.acted, 1 - self.acted):
             asked = {"fence": self.fence, "acted": at == self.acted}
             seen = self.pages[at].evaluate(SEEN, asked)
-            self.told[at] = seen["told"]
+            self.saved.append(seen["told"])
             learner = self.learner
             assert seen["stored"] == learner.stored(), at
             assert seen["told"] == learner.told(at), at
