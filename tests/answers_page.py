@@ -1,15 +1,14 @@
-"""A page of My answers alone, at an address of its own, so that its browser keeps answers."""
+"""My answers on a page of its own, with a few made-up items and answers."""
 
 import json
-import re
 import time
 
 from playwright.sync_api import Locator, Page
 
 from milia import MyAnswers
-from milia.widgets.base import css
 
-ADDRESS = "http://course.test/my-answers"  # plain http: no secure context, as in a classroom
+from . import mounted
+
 KEPT = "Object.fromEntries(Object.entries(localStorage).sort())"
 NOW = int(time.time() * 1000)
 
@@ -67,25 +66,15 @@ SOME = {
 
 def mount(page: Page, answers: dict | None = None, scheme: str = "light", before: str = "") -> None:
     """Open My answers in a browser that keeps these; `before` runs ahead of it all."""
-    script = MyAnswers._esm.replace("export default", "const widget =")
     keep = "".join(
         f"localStorage.setItem({json.dumps('milia:' + key)}, {json.dumps(compact(value))});"
         for key, value in (answers or {}).items()
     )
-    html = f"""<!doctype html><html lang="en" data-milia-page style="color-scheme: {scheme}">
-    <head><meta charset="utf-8"><title>My answers</title>
-    <style>{css("shared", "answers", "my_answers")}
-    html {{ background: var(--milia-bg) }} body {{ margin: 16px }}</style></head>
-    <body><main><h1 class="milia">My answers</h1></main>
-    <script>{keep}{before}</script><script type="module">{script}
-    Object.assign(window, {{ record, answersIn, loadAnswers }});
-    const model = {{ get: (name) => ({json.dumps(ITEMS)}) }};
-    const el = document.querySelector("main").appendChild(document.createElement("div"));
-    window.away = widget.render({{ model, el }});</script></body></html>"""
+    widget = MyAnswers()
+    widget.items = ITEMS
+    widget._esm += "\nObject.assign(window, { record, loadAnswers });"
     page.emulate_media(color_scheme=scheme)
-    page.route(re.compile("course.test"), lambda route: route.fulfill(body=html))
-    page.goto(ADDRESS)
-    page.wait_for_selector(".milia-my-answers")
+    mounted.mount(page, widget, script=keep + before)
 
 
 def status(page: Page) -> Locator:

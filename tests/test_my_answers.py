@@ -1,7 +1,6 @@
 """My answers: what Python lays out, and what a learner sees, asks and erases in the browser."""
 
 import json
-from pathlib import Path
 
 import ipywidgets
 import pytest
@@ -56,9 +55,10 @@ def test_a_prediction_is_no_mistake() -> None:
 
 def test_look_again_leads_to_the_heading_that_teaches_the_idea() -> None:
     for laid in MyAnswers().items:
-        notebook, anchor = laid["again"]["lesson"], laid["again"]["heading"]
-        text = Path(HERE.parents[2] / "notebooks" / f"{notebook}.ipynb").read_text("utf-8")
-        assert f"## {anchor}" in text
+        again = laid["again"]
+        text = (HERE.parents[2] / "notebooks" / f"{again['lesson']}.ipynb").read_text("utf-8")
+        assert f"# {again['heading']}".rstrip() in text
+        assert find("lesson", again["lesson"]).title in again["text"]
 
 
 def test_home_knows_every_key() -> None:
@@ -114,8 +114,8 @@ def test_each_answer_says_what_was_said_how_surely_and_where_the_learner_stands(
     said = [
         ("first", "Choice b", "You were guessing. 1 try.", "Kept for the end of the course"),
         ("hunch", "Choice c", "1 try.", "A first guess. The lesson tells more."),
-        ("pearl", "Choice a", "You were very sure. 1 try.", "Clear"),
-        ("plug", "Choice b; Choice a", "You were fairly sure. 2 tries.", "Clear after another try"),
+        ("pearl", "Choice a", "You felt very sure. 1 try.", "Clear"),
+        ("plug", "Choice b; Choice a", "You felt fairly sure. 2 tries.", "Clear after another try"),
         ("roof", "Choice b", "3 tries.", "Look again: Two white bumps, “Side by side”"),
     ]
     entries = page.get_by_role("listitem")
@@ -204,9 +204,12 @@ def test_a_page_that_comes_back_shows_what_is_kept_now(page: Page) -> None:
 @pytest.mark.browser
 def test_a_widget_that_is_gone_listens_no_more(page: Page) -> None:
     mount(page, SOME)
-    page.evaluate("away()")
+    page.evaluate("window.list = document.querySelector('.milia-my-answers-list')")
+    before = page.evaluate("list.textContent")
+    page.evaluate("cleanups[0]()")
     expect(page.locator(".milia-my-answers")).to_have_count(0)
     page.evaluate("record.erase()")
+    assert page.evaluate("list.textContent") == before
 
 
 # -- a browser that keeps nothing ------------------------------------------------------------

@@ -16,7 +16,7 @@
  * @property {Asked[]} items  in the order of the course
  */
 
-const SURE = { guess: "You were guessing.", fairly: "You were fairly sure.", very: "You were very sure." };
+const SURE = { guess: "You were guessing.", fairly: "You felt fairly sure.", very: "You felt very sure." };
 
 /** Where a learner stands: clear, clear by now, worth another look; or it was a guess, kept apart. */
 function standing({ key, right }, answer) {
