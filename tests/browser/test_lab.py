@@ -196,3 +196,29 @@ def test_read_again_leads_to_the_passage_in_lab(watched: Watched, lab: servers.S
     again.click()
     expect(heading).to_be_in_viewport()
     assert page.url.endswith("mine/01_two_white_bumps.ipynb")
+
+
+def test_my_answers_follow_a_lesson_and_lead_back_to_it_in_lab(
+    watched: Watched, lab: servers.Server
+) -> None:
+    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
+    choose(page, WRONG)
+    page = page.context.new_page()
+    page.goto(f"{lab.url}/lab/tree/mine/91_my_answers.ipynb?reset")
+    mine = page.locator(".milia-my-answers")
+    expect(mine.get_by_text(f"You said: {text_of(WRONG)}")).to_be_visible(timeout=60_000)
+    before = page.evaluate(CELLS)
+    mine.get_by_role("button", name="Erase my answers").click()
+    for key in "dd":
+        page.keyboard.press(key)
+    expect(page.get_by_role("dialog", name="Erase 1 answer?")).to_be_visible()
+    assert axe_violations(page, context=[[".milia-my-answers"]]) == []
+    page.keyboard.press("Escape")
+    expect(mine.get_by_role("button", name="Erase my answers")).to_be_focused()
+    with page.expect_download():
+        mine.get_by_role("button", name="Save to a file").click()
+    assert page.evaluate(CELLS) == before
+    heading = find("idea", find("item", ITEM).idea).heading
+    mine.get_by_text("Look again").get_by_role("link").click()
+    expect(page.get_by_role("heading", name=heading).first).to_be_in_viewport()
+    expect(page.locator(".milia-my-answers")).to_be_hidden()
