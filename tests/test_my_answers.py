@@ -337,6 +337,9 @@ def test_paper_gets_the_list_without_the_buttons(page: Page) -> None:
     expect(page.get_by_text("Load from a file")).to_be_hidden()
     expect(page.get_by_text("You have answered 5 of 6 questions.")).to_be_visible()
     expect(page.get_by_role("listitem")).to_have_count(5)
+    entry = page.get_by_role("listitem").last
+    assert entry.evaluate("n => getComputedStyle(n).borderTopStyle") == "solid"  # one from the next
+    assert entry.evaluate("n => getComputedStyle(n).breakInside") == "avoid"
     root = page.locator(".milia-my-answers")
     assert root.evaluate("n => getComputedStyle(n).color") == "rgb(42, 31, 45)"  # ink on paper
 
