@@ -11,8 +11,8 @@ from milia.content.models import Item
 
 CLEARED = "This browser has cleared older answers by itself. It may do so again."
 NO_ROOM = "This browser cannot keep your answers. They last until you leave this page."
-SURE = {"guess": "You were guessing. ", "fairly": "You were fairly sure. "}
-SURE |= {"very": "You were very sure. ", "": ""}
+SURE = {"guess": "You were guessing. ", "fairly": "You felt fairly sure. "}
+SURE |= {"very": "You felt very sure. ", "": ""}
 WORST_FIRST = ["Look again", "Not answered yet", "Clear after another try", "Clear"]
 
 

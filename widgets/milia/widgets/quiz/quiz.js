@@ -77,7 +77,7 @@ function render({ model, el }) {
       const own = here?.at > erased ? here : null;
       if (there) kept.add(keyOf(item.id));
       else if (!own) kept.delete(keyOf(item.id));
-      if (own && !there && isNew) lacking[keyOf(item.id)] = bare(own);
+      if (isNew && own && !(there?.at >= own.at)) lacking[keyOf(item.id)] = bare(own);
       const newest = own && !(there?.at > own.at) ? own : there && { item: item.id, ...there };
       return newest && outcomeOf(item, newest.response) ? [newest] : [];
     }).sort((a, b) => a.at - b.at);
