@@ -57,7 +57,8 @@ def files() -> dict[str, str]:
 def anchors(content: Content) -> Iterator[tuple[str, object]]:
     """Every entry that a reviewer is shown, by the id it has on its page."""
     shelves = ("claims", "treatments", "look_alikes", "glossary", "items", "misconceptions")
-    for shelf in (*shelves, "figures", "anatomy_numbers", "mechanics"):
+    explorer = ("cross_section_roles", "cross_section_settings")
+    for shelf in (*shelves, *explorer, "figures", "anatomy_numbers", "mechanics"):
         for entry in getattr(content, shelf).values():
             yield f"{entry.noun}-{entry.id}", entry
     for band in content.care.values():

@@ -32,6 +32,11 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
     for figure in content.figures.values():
         notes = [part.note for part in figure.parts]
         yield from _all(f"figure {figure.id}", figure.alt, figure.caption, *notes)
+    for role in content.cross_section_roles.values():
+        texts = [sentence.text for sentence in role.sentences]
+        yield from _all(f"section role {role.id}", role.name, *texts)
+    for setting in content.cross_section_settings.values():
+        yield from _all(f"section setting {setting.id}", setting.name, setting.note)
     for lesson in content.lessons.values():
         yield from _all(f"lesson {lesson.id}", lesson.title, lesson.question)
     yield from _care(content)

@@ -18,6 +18,8 @@ from .models import (
     LookAlike,
     Mechanics,
     Misconception,
+    SectionRole,
+    SectionSetting,
     Source,
     Term,
     Treatment,
@@ -31,6 +33,8 @@ SHELVES: dict[str, type[Entry]] = {
     "ideas": Idea,
     "items": Item,
     "figures": FigureWords,
+    "cross_section_roles": SectionRole,
+    "cross_section_settings": SectionSetting,
     "glossary": Term,
     "treatments": Treatment,
     "care": Band,
@@ -40,7 +44,7 @@ SHELVES: dict[str, type[Entry]] = {
     "contested": Contested,
     "exempt_words": ExemptWord,
 }
-OPTIONAL = {"figures"}  # a course may have none
+OPTIONAL = {"figures", "cross_section_roles", "cross_section_settings"}  # it may have none
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Content:
     ideas: Mapping[str, Idea]
     items: Mapping[str, Item]
     figures: Mapping[str, FigureWords]
+    cross_section_roles: Mapping[str, SectionRole]
+    cross_section_settings: Mapping[str, SectionSetting]
     glossary: Mapping[str, Term]
     treatments: Mapping[str, Treatment]
     care: Mapping[str, Band]  # from most to least urgent

@@ -2,6 +2,7 @@
 
 from .base import Entry, Review
 from .care import Band, Evidence, LookAlike, Sign, Sooner, Treatment
+from .cross_section import RoleSentence, SectionRole, SectionSetting
 from .evidence import Claim, Source
 from .numbers import AnatomyNumber, Mechanics, Number, Range
 from .teaching import Choice, FigurePart, FigureWords, Idea, Item, Lesson
@@ -27,6 +28,9 @@ __all__ = [
     "Number",
     "Range",
     "Review",
+    "RoleSentence",
+    "SectionRole",
+    "SectionSetting",
     "Sign",
     "Sooner",
     "Source",

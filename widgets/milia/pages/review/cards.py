@@ -12,6 +12,8 @@ from ...content.models import (
     LookAlike,
     Mechanics,
     Misconception,
+    SectionRole,
+    SectionSetting,
     Sign,
     Source,
     Term,
@@ -160,6 +162,17 @@ class Cards:
             self._claims(dict.fromkeys(figure.refers()["claim"])),
         )
         return self._card(figure.noun, figure, figure.title, rows)
+
+    def section_role(self, role: SectionRole) -> Card:
+        """Lay open what the explorer says of a part in each of the bumps."""
+        rows = (row(said.of.replace("-", " ").capitalize(), said.text) for said in role.sentences)
+        claims = self._claims(dict.fromkeys(role.refers()["claim"]))
+        return self._card(role.noun, role, f"Explorer: {role.name}", filled(*rows, claims))
+
+    def section_setting(self, setting: SectionSetting) -> Card:
+        """Lay open what the explorer says of the way it is set."""
+        rows = filled(row("Said", setting.note), self._claims(setting.claims))
+        return self._card(setting.noun, setting, f"Explorer: {setting.name}", rows)
 
     def anatomy(self, number: AnatomyNumber) -> Card:
         """Lay a number of the skin open."""

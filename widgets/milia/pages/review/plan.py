@@ -85,7 +85,14 @@ def _items(content: Content, cards: Cards) -> Page:
 def _figures(content: Content, cards: Cards) -> Page:
     figures = tuple(map(cards.figure, content.figures.values()))
     lead = "The words of the pictures. The pictures themselves lie in the course's images folder."
-    return Page("figures", "Words of the pictures", lead, (Section("Figures", figures, (), "all"),))
+    explorer = (
+        *map(cards.section_role, content.cross_section_roles.values()),
+        *map(cards.section_setting, content.cross_section_settings.values()),
+    )
+    sections = (Section("Figures", figures, (), "all"),)
+    if explorer:
+        sections += (Section("The cross-section explorer", explorer, anchor="explorer"),)
+    return Page("figures", "Words of the pictures", lead, sections)
 
 
 def _glossary(content: Content, cards: Cards) -> Page:

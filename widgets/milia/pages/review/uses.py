@@ -46,6 +46,8 @@ def _entries(content: Content) -> Iterator[tuple[str, Line]]:
         ("item", "items", "items", lambda item: item.stem),
         ("misconception", "misconceptions", "items", lambda wrong: wrong.belief),
         ("figure", "figures", "figures", lambda figure: figure.title),
+        ("section-role", "cross_section_roles", "figures", lambda role: role.name),
+        ("section-setting", "cross_section_settings", "figures", lambda setting: setting.name),
         ("term", "glossary", "glossary", lambda term: term.term),
         ("treatment", "treatments", "treatments", lambda way: way.name),
         ("look-alike", "look_alikes", "care", lambda other: other.name),
