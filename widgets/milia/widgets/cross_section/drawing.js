@@ -1,0 +1,34 @@
+/** Put together the drawing of one bump, with ids of its own, or nothing where none fits. */
+function drawBump(state, kind, { site, size, view }) {
+  const key = kind === "milium" ? `${kind} ${site} ${size} ${view}` : `${kind} ${site} ${view}`;
+  const found = state.drawings[key];
+  if (!found) return null;
+  const own = `m${Math.random().toString(36).slice(2, 9)}`;
+  const body = found.made.map((piece) => state.pieces[piece]).join("").replaceAll("@-", `${own}-`);
+  const holder = document.createElement("div");
+  holder.innerHTML = `<svg class="milia-section" viewBox="${found.box}" role="img">${body}</svg>`;
+  const svg = holder.firstChild;
+  svg.style.setProperty("--band", found.band);
+  return { key, svg, own, ...found };
+}
+
+/** Show or hide the hair and the sheet of paper, which lie below the skin. */
+function showCompanions(drawing, shown) {
+  drawing.svg.setAttribute("viewBox", shown ? drawing.tall : drawing.box);
+  for (const thing of drawing.svg.querySelectorAll(".milia-companion")) thing.style.display = shown ? "" : "none";
+}
+
+const near = 24; // px: a tiny part is meant when a finger comes as near as this
+
+/** The part of a drawing that is pointed at: a tiny one close by, or else what lies there. */
+function partAt(drawing, { clientX, clientY, target }) {
+  const screen = drawing.svg.getScreenCTM();
+  const away = ([x, y]) => {
+    const at = new DOMPoint(x, y).matrixTransform(screen);
+    return Math.hypot(at.x - clientX, at.y - clientY);
+  };
+  const there = target.closest("[data-part]")?.dataset.part ?? "";
+  const tiny = Object.keys(drawing.at).filter((part) => away(drawing.at[part]) < near)
+    .sort((a, b) => away(drawing.at[a]) - away(drawing.at[b]));
+  return tiny[0] ?? there;
+}
