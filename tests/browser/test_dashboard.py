@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from milia import CrossSection
 from milia.content import find, load
 from milia.widgets.my_answers import items_of, key_of
 from milia.widgets.sources import sources_of
@@ -54,7 +55,8 @@ def open_lesson(page: Page, base: str) -> None:
     expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
     expect(page.locator(".milia-term")).to_have_count(2)
     expect(page.locator(".milia-figure")).to_have_count(1)
-    assert page.locator(".output").count() == QUIZZES + 3
+    expect(page.locator(".milia-cross svg")).to_have_count(3)
+    assert page.locator(".output").count() == QUIZZES + 4
 
 
 def open_place(page: Page, url: str) -> None:
@@ -97,6 +99,18 @@ def test_home_lists_every_lesson_by_its_title(page: Page, dashboard: servers.Ser
     expect(page.get_by_text("Not yet reviewed by a clinician")).to_be_visible()
     page.get_by_role("link", name="Two white bumps").click()
     expect(page).to_have_url(dashboard.url + LESSON)
+
+
+def test_the_explorer_answers_without_a_kernel(page: Page, dashboard: servers.Server) -> None:
+    open_lesson(page, dashboard.url)
+    explorer = page.locator(".milia-cross")
+    explorer.get_by_label("The opening").check()
+    expect(explorer.locator("output")).to_have_text(CrossSection("opening").describe())
+    expect(explorer.locator("figure[data-none]")).to_have_count(1)
+    explorer.locator("summary").click()
+    explorer.get_by_label("Where on the face?").select_option("eyelid")
+    said = CrossSection("opening", site="eyelid").describe()
+    expect(explorer.locator("output")).to_have_text(said)
 
 
 def test_a_lesson_has_the_landmarks_and_links_a_reader_needs(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from milia import CrossSection
 from milia.content import find
 
 from ..conftest import Watched
@@ -80,6 +81,7 @@ def test_the_second_day_starts_where_the_first_ended(
         page = open_notebook(watched, second_day, "mine/01_two_white_bumps.ipynb")
         expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
         expect(page.locator(".milia-figure")).to_have_count(1)
+        expect(page.locator(".milia-cross svg")).to_have_count(3)
         expect(page.locator(".milia-term")).to_have_count(2)
         expect(quiz(page).get_by_role("radio", name=text_of(KEY))).to_be_checked()
         expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
@@ -109,7 +111,14 @@ def test_keys_typed_in_a_widget_never_reach_lab(watched: Watched, lab: servers.S
         page.keyboard.press(key)
     expect(page.get_by_text(find("term", "milium").definition)).to_be_visible()
     assert page.evaluate(CELLS) == before
-    ours = [[".milia-quiz"], [".milia-figure"], [".milia-term"]]
+    explorer = page.locator(".milia-cross")
+    explorer.get_by_label("The whole bump").check()
+    for key in ("ArrowDown", "d", "d", "x", "End", "Escape", "ArrowDown"):
+        page.keyboard.press(key)
+    expect(explorer.get_by_label("The roof")).to_be_checked()
+    expect(explorer.locator("output")).to_have_text(CrossSection("roof").describe())
+    assert page.evaluate(CELLS) == before
+    ours = [[".milia-quiz"], [".milia-figure"], [".milia-term"], [".milia-cross"]]
     assert axe_violations(page, context=ours) == []
 
 

@@ -38,9 +38,11 @@ function render({ model, el }) {
   const bumps = state.kinds.map((kind, at) => {
     const words = make("figcaption", {});
     const picture = make("div", { className: "milia-cross-picture" });
-    const figure = make("figure", {}, make("h3", {}, kind.name), picture, words);
+    const name = make("p", { className: "milia-cross-name" }, kind.name);
+    const figure = make("figure", {}, name, picture, words);
+    figure.setAttribute("aria-label", kind.name);
     figure.dataset.kind = kind.id;
-    const bump = { ...kind, at, words, picture, figure, drawing: null };
+    const bump = { ...kind, at, words, picture, figure, key: "", drawing: null };
     picture.addEventListener("click", (event) => point(bump, event));
     return bump;
   });
@@ -81,13 +83,13 @@ function render({ model, el }) {
 
   /** Draw one bump anew if another drawing of it is asked for, and mark the part in it. */
   function showBump(bump, now, role) {
-    const drawing = drawBump(state, bump.id, now);
-    if (drawing?.key !== bump.drawing?.key || !bump.picture.firstChild) {
-      bump.drawing = drawing;
-      bump.picture.replaceChildren(drawing?.svg ?? make("p", {}, state.notes["too-deep"]));
-      drawing?.svg.setAttribute("aria-label", `${bump.name}. ${state.roles[0].texts[bump.at]}`);
+    const key = keyOf(bump.id, now);
+    if (key !== bump.key) {
+      bump.key = key;
+      bump.drawing = drawBump(state, key);
+      bump.picture.replaceChildren(bump.drawing?.svg ?? make("p", {}, state.notes["too-deep"]));
+      bump.drawing?.svg.setAttribute("aria-label", `${bump.name}. ${state.roles[0].texts[bump.at]}`);
     }
-    bump.figure.toggleAttribute("data-empty", !drawing);
     if (!bump.drawing) return;
     showCompanions(bump.drawing, now.companions && now.view === "true");
     unmark(bump.drawing);

@@ -1,6 +1,10 @@
-/** Put together the drawing of one bump, with ids of its own, or nothing where none fits. */
-function drawBump(state, kind, { site, size, view }) {
-  const key = kind === "milium" ? `${kind} ${site} ${size} ${view}` : `${kind} ${site} ${view}`;
+/** The name of a drawing; only the milium has several sizes. */
+function keyOf(kind, { site, size, view }) {
+  return kind === "milium" ? `${kind} ${site} ${size} ${view}` : `${kind} ${site} ${view}`;
+}
+
+/** Put together the drawing of this name, with ids of its own, or nothing where none fits. */
+function drawBump(state, key) {
   const found = state.drawings[key];
   if (!found) return null;
   const own = `m${Math.random().toString(36).slice(2, 9)}`;
@@ -9,7 +13,9 @@ function drawBump(state, kind, { site, size, view }) {
   holder.innerHTML = `<svg class="milia-section" viewBox="${found.box}" role="img">${body}</svg>`;
   const svg = holder.firstChild;
   svg.style.setProperty("--band", found.band);
-  return { key, svg, own, ...found };
+  // What is only there to be pointed at ends at the surface.
+  for (const zone of svg.querySelectorAll("ellipse.milia-zone")) zone.setAttribute("clip-path", `url(#${own}-flesh)`);
+  return { svg, own, ...found };
 }
 
 /** Show or hide the hair and the sheet of paper, which lie below the skin. */

@@ -19,7 +19,7 @@ function outlinesOf(drawing, part) {
   const found = [...group.querySelectorAll(outlines)];
   return (found.length ? found : [group.querySelector("ellipse")]).map((node) => {
     const copy = node.cloneNode();
-    for (const name of ["id", "class", "fill", "stroke", "filter", "style"]) copy.removeAttribute(name);
+    for (const name of ["id", "class", "fill", "stroke", "filter", "style", "clip-path"]) copy.removeAttribute(name);
     return copy;
   });
 }
