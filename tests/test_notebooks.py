@@ -118,18 +118,25 @@ def test_every_sentence_rests_on_a_claim_or_is_frame(path: Path) -> None:
             assert not FACT_OR_ADVICE.search(body), f"{cell.id}: frame has no number, no advice"
 
 
+def most_words(path: Path) -> int:
+    """The short path is for people with little time; who takes the full path gives more of it."""
+    if path.stem == "01_two_white_bumps":
+        return 600  # it carries the course's words and its table, for now
+    return 400 if load().lessons[path.stem].short_path else 800
+
+
 @each_lesson
-def test_a_lesson_is_at_most_600_words(path: Path) -> None:
+def test_a_lesson_is_no_longer_than_its_path_has_time_for(path: Path) -> None:
     cells = [c for c in read(path).cells if c.cell_type == "markdown"]
     prose = [c.source for c in cells if "nav" not in c.metadata.get("tags", [])]
-    assert len(words("\n".join(prose))) <= 600
+    assert len(words("\n".join(prose))) <= most_words(path)
 
 
 def prose(path: Path) -> str:
-    """The lesson's running text; headings and tables are read, not graded."""
+    """The lesson's running text; headings, tables and lists of links are read, not graded."""
     cells = [c for c in read(path).cells if c.cell_type == "markdown"]
     text = "\n".join(c.source for c in cells if "nav" not in c.metadata.get("tags", []))
-    text = re.sub(r"^(#|\|).*$|^\d+\. |[*>_]|\]\([^)]*\)|\[", "", text, flags=re.M)
+    text = re.sub(r"^(#|\|).*$|^\d+\. \[.*$|^\d+\. |[*>_]|\]\([^)]*\)|\[", "", text, flags=re.M)
     return " ".join(text.split())
 
 
