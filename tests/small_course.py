@@ -77,10 +77,23 @@ SMALL = {
 - id: soon
   name: Book a visit soon
   what_to_do: See a doctor.
+  says: One answer is a sign.
+  call: {first: Hello., ask: Look at it soon.}
   strength: strong
   signs:
-    - {id: bleeds, sign: It bleeds, claims: [sealed], sources: [a-review]}
-    - {id: grows, sign: It grows, claims: [sealed]}
+    - id: bleeds
+      sign: It bleeds
+      question: Does it bleed?
+      tell: It bleeds.
+      claims: [sealed]
+      sources: [a-review]
+    - id: grows
+      sign: It grows
+      question: Does it grow?
+      tell: It grows.
+      all_of:
+        - {so: it is small, signs: [bleeds]}
+      claims: [sealed]
 """,
     "look_alikes.yaml": """\
 - id: stye

@@ -56,9 +56,10 @@ def files() -> dict[str, str]:
 
 def anchors(content: Content) -> Iterator[tuple[str, object]]:
     """Every entry that a reviewer is shown, by the id it has on its page."""
-    shelves = ("claims", "treatments", "look_alikes", "glossary", "items", "misconceptions")
+    shelves = ("claims", "treatments", "asking", "look_alikes", "glossary", "items")
     explorer = ("cross_section_roles", "cross_section_settings")
-    for shelf in (*shelves, *explorer, "figures", "anatomy_numbers", "mechanics"):
+    more = ("misconceptions", "figures", "anatomy_numbers", "mechanics")
+    for shelf in (*shelves, *explorer, *more):
         for entry in getattr(content, shelf).values():
             yield f"{entry.noun}-{entry.id}", entry
     for band in content.care.values():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .errors import ContentError, did_you_mean
 from .models import (
     AnatomyNumber,
+    Asking,
     Band,
     Claim,
     Contested,
@@ -38,13 +39,14 @@ SHELVES: dict[str, type[Entry]] = {
     "glossary": Term,
     "treatments": Treatment,
     "care": Band,
+    "asking": Asking,
     "look_alikes": LookAlike,
     "anatomy_numbers": AnatomyNumber,
     "mechanics": Mechanics,
     "contested": Contested,
     "exempt_words": ExemptWord,
 }
-OPTIONAL = {"figures", "cross_section_roles", "cross_section_settings"}  # it may have none
+OPTIONAL = {"figures", "cross_section_roles", "cross_section_settings", "asking"}  # it may have none
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Content:
     glossary: Mapping[str, Term]
     treatments: Mapping[str, Treatment]
     care: Mapping[str, Band]  # from most to least urgent
+    asking: Mapping[str, Asking]
     look_alikes: Mapping[str, LookAlike]
     anatomy_numbers: Mapping[str, AnatomyNumber]
     mechanics: Mapping[str, Mechanics]

@@ -1,7 +1,8 @@
 """What each kind of entry may say, and what it must."""
 
+from .asking import Asking, Person
 from .base import Entry, Review
-from .care import Band, Evidence, LookAlike, Sign, Sooner, Treatment
+from .care import EVERYONE, Band, Condition, Evidence, LookAlike, Sign, Sooner, Treatment
 from .cross_section import RoleSentence, SectionRole, SectionSetting
 from .evidence import Claim, Source
 from .numbers import AnatomyNumber, Mechanics, Number, Range
@@ -9,10 +10,13 @@ from .teaching import Choice, FigurePart, FigureWords, Idea, Item, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
 
 __all__ = [
+    "EVERYONE",
     "AnatomyNumber",
+    "Asking",
     "Band",
     "Choice",
     "Claim",
+    "Condition",
     "Contested",
     "Entry",
     "Evidence",
@@ -26,6 +30,7 @@ __all__ = [
     "Mechanics",
     "Misconception",
     "Number",
+    "Person",
     "Range",
     "Review",
     "RoleSentence",

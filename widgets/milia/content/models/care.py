@@ -1,7 +1,7 @@
 """Treatments, signs that call for help, and bumps that look alike."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -9,6 +9,8 @@ from .base import Audience, Entry, Id, Part, Review, Text, twice
 from .evidence import Strength
 
 BandId = Literal["today", "soon", "next-visit", "fine-to-wait"]
+PersonId = Literal["newborn", "baby", "older"]
+EVERYONE: tuple[PersonId, ...] = get_args(PersonId)
 Claims = Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
@@ -54,17 +56,48 @@ class Treatment(Entry):
         return {"claim": self.claims, "source": self.sources}
 
 
+class Condition(Part):
+    """Something that must be so, and the signs and the question that would say it is not."""
+
+    so: Text
+    signs: tuple[Id, ...] = ()  # none of these
+    question: Text | None = None  # and no to this
+    tell: Text | None = None  # a yes in a caller's own words
+    band: BandId | None = None  # and where it leads
+
+    @model_validator(mode="after")
+    def _found_out(self) -> "Condition":
+        asked = (self.question, self.tell, self.band)
+        if any(asked) != all(asked) or not (all(asked) or self.signs):
+            raise ValueError(
+                "a condition names the signs that would break it, or asks: question, tell and band."
+            )
+        return self
+
+
 class Sign(Part):
     """Something a person can notice, and what else must be so for it to count."""
 
     id: Id
     sign: Text
+    question: Text  # asks for it, in plain words
+    tell: Text  # a yes in a caller's own words
+    about: tuple[PersonId, ...] = EVERYONE  # whom it is asked about
+    after: Id | None = None  # asked only where this sign was said without its second clue
     any_of: tuple[Text, ...] = ()  # a second clue: one of these
-    all_of: tuple[Text, ...] = ()  # all of these too
+    otherwise: Id | None = None  # without its second clue it counts as this sign
+    all_of: tuple[Condition, ...] = ()  # all of these too
     claims: Claims
     sources: tuple[Id, ...] = ()
     ask_reviewer: Text | None = None
     reviewed: tuple[Review, ...] = ()
+
+
+class Call(Part):
+    """What to say when calling: first, then what was noticed, then the request."""
+
+    first: Text
+    ask: Text
 
 
 class Band(Entry):
@@ -75,6 +108,9 @@ class Band(Entry):
     id: BandId
     name: Text
     what_to_do: Text
+    says: Text  # what a result in this band says first
+    for_baby: Text | None = None  # and this, about a baby
+    call: Call
     strength: Strength
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
 

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 
 from ...content import Content
 from ...content.models import (
+    EVERYONE,
     AnatomyNumber,
+    Asking,
     Band,
     Claim,
+    Condition,
     FigureWords,
     Item,
     LookAlike,
@@ -80,14 +83,50 @@ class Cards:
 
     def sign(self, band: Band, sign: Sign) -> Card:
         """Lay a sign open, with what else must be so."""
+        about = sign.about if sign.about != EVERYONE else ()
+        names = self._signs()
         rows = filled(
+            row("Asked as", sign.question),
+            row("Asked about", *(self._people()[id_] for id_ in about)),
+            row("Asked only after", names.get(sign.after)),
             row("And one of these", *sign.any_of),
-            row("And all of these", *sign.all_of),
+            row("Without them it counts as", names.get(sign.otherwise)),
+            row("And all of these", *(self._condition(each) for each in sign.all_of)),
+            row("Said when calling", sign.tell),
             row("Then", f"{band.name}. {band.what_to_do}"),
             self._claims(sign.claims),
         )
         anchor = f"sign-{band.id}-{sign.id}"
         return self._card("sign", sign, sign.sign, rows, (), sign.sources, anchor=anchor)
+
+    def asking(self, words: Asking) -> Card:
+        """Lay the words around the clues open."""
+        names = self._signs()
+        people = (
+            Line(
+                person.name,
+                more=" ".join(
+                    filter(
+                        None,
+                        [
+                            person.tell and f"When calling: {person.tell}",
+                            person.sign and f"Counts as a yes to: {names[person.sign]}",
+                        ],
+                    )
+                ),
+            )
+            for person in words.people
+        )
+        rows = filled(
+            row("First", words.lead, words.no_diagnosis, words.unsure),
+            row("Asked before the clues", words.who),
+            row("Choices", *people),
+            row("Second clue", words.also, words.also_tell),
+            row("Before calling", words.be_ready),
+            row("Always said", words.private, words.emergency),
+            self._claims(words.claims),
+        )
+        return self._card(words.noun, words, words.title, rows)
 
     def look_alike(self, other: LookAlike) -> Card:
         """Lay a look-alike open."""
@@ -222,6 +261,19 @@ class Cards:
 
     def _sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         return tuple(self.content.sources[id_] for id_ in dict.fromkeys(ids))
+
+    def _signs(self) -> dict[str, str]:
+        return {sign.id: sign.sign for band in self.content.care.values() for sign in band.signs}
+
+    def _people(self) -> dict[str, str]:
+        return {p.id: p.name for words in self.content.asking.values() for p in words.people}
+
+    def _condition(self, condition: Condition) -> Line:
+        more = [f"Not so with: {self._signs()[id_]}." for id_ in condition.signs]
+        if condition.question:
+            band = self.content.care[condition.band].name
+            more.append(f"Asked as: {condition.question} Yes or not sure: {band}.")
+        return Line(condition.so, more=" ".join(more))
 
     def _claims(self, ids: Iterable[str]) -> Row:
         return row("Rests on", *(to_claim(self.content.claims[id_]) for id_ in ids))

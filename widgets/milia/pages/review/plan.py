@@ -27,10 +27,20 @@ def _care(content: Content, cards: Cards) -> Page:
         Section(
             f"Signs: {band.name.lower()}",
             tuple(cards.sign(band, sign) for sign in band.signs),
-            filled(row("What to do", band.what_to_do), row("Strength", STRENGTH[band.strength])),
+            filled(
+                row("A result says", band.says),
+                row("What to do", band.what_to_do, band.for_baby and f"A baby: {band.for_baby}"),
+                row("To say when calling", band.call.first, band.call.ask),
+                row("Strength", STRENGTH[band.strength]),
+            ),
             f"band-{band.id}",
         )
         for band in content.care.values()
+    )
+    asking = Section(
+        "Should I ask someone?",
+        tuple(map(cards.asking, content.asking.values())),
+        anchor="asking",
     )
     alike = Section(
         "Bumps that look alike",
@@ -41,7 +51,9 @@ def _care(content: Content, cards: Cards) -> Page:
         "How soon to ask for help. The first band with a sign that fits wins. The course never "
         "says what a learner's bump is."
     )
-    return Page("care", "When to ask for help", lead, (*bands, alike))
+    return Page(
+        "care", "When to ask for help", lead, (*bands, *([asking] if asking.cards else []), alike)
+    )
 
 
 def _treatments(content: Content, cards: Cards) -> Page:
