@@ -78,7 +78,7 @@ SMALL = {
   name: Book a visit soon
   what_to_do: See a doctor.
   says: One answer is a sign.
-  call: {first: Hello., ask: Look at it soon.}
+  call: {head: To say, first: Hello., ask: Look at it soon.}
   strength: strong
   signs:
     - id: bleeds

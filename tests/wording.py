@@ -47,16 +47,19 @@ def _care(content: Content) -> Iterator[tuple[str, str]]:
         words = (way.name, way.line, way.who, way.how_long, way.expect, way.evidence.why, way.where)
         yield from _all(f"treatment {way.id}", *words, *way.harms, *way.not_for)
     for band in content.care.values():
-        words = (band.name, band.what_to_do, band.says, band.for_baby, band.call.first)
-        yield from _all(f"band {band.id}", *words, band.call.ask)
+        words = (band.name, band.what_to_do, band.says, band.for_baby)
+        yield from _all(f"band {band.id}", *words, *band.call.model_dump().values())
         for sign in band.signs:
             words = (sign.sign, sign.question, sign.tell, *sign.any_of)
             also = (word for c in sign.all_of for word in (c.so, c.question, c.tell))
             yield from _all(f"sign {sign.id}", *words, *also)
     for words in content.asking.values():
-        said = words.model_dump(exclude={"id", "people", "claims", "ask_reviewer", "reviewed"})
+        said = words.model_dump(
+            exclude={"id", "people", "claims", "ask_reviewer", "reviewed", "said", "to_fill_in"}
+        )
         named = (word for person in words.people for word in (person.name, person.tell))
-        yield from _all(f"asking {words.id}", *said.values(), *named)
+        parts = (*words.said.model_dump().values(), *words.to_fill_in)
+        yield from _all(f"asking {words.id}", *said.values(), *named, *parts)
     for other in content.look_alikes.values():
         words = (other.name, other.clue, other.difference, other.what_to_do)
         yield from _all(f"look-alike {other.id}", *words, *(case.when for case in other.sooner))

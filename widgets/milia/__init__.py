@@ -1,5 +1,6 @@
 """Pearl or Pimple? Widgets and words for a course about two white bumps."""
 
+from .widgets.ask_someone import AskSomeone
 from .widgets.cross_section import CrossSection
 from .widgets.figure import Figure
 from .widgets.glossary import Glossary
@@ -8,4 +9,13 @@ from .widgets.quiz import Quiz
 from .widgets.sources import Sources
 from .widgets.term import Term
 
-__all__ = ["CrossSection", "Figure", "Glossary", "MyAnswers", "Quiz", "Sources", "Term"]
+__all__ = [
+    "AskSomeone",
+    "CrossSection",
+    "Figure",
+    "Glossary",
+    "MyAnswers",
+    "Quiz",
+    "Sources",
+    "Term",
+]

@@ -18,6 +18,14 @@ class Person(Part):
     sign: Id | None = None
 
 
+class Said(Part):
+    """What stands before an answer, when it is given as a reason."""
+
+    yes: Text
+    no: Text
+    unsure: Text
+
+
 class Asking(Entry):
     """What is said before, beside and after the clues, whatever they are."""
 
@@ -33,7 +41,12 @@ class Asking(Entry):
     emergency: Text
     also: Text  # asks for a second clue
     also_tell: Text
-    be_ready: Text  # before the script for calling
+    said: Said
+    unsure_tell: Text  # on the phone, before what one is not sure of
+    no_tell: Text
+    calm_too: Text  # before the other conditions of "fine to wait"
+    be_ready: Text  # after the script for calling
+    to_fill_in: tuple[Text, ...]  # by pen, on the printed result
     claims: Claims
     ask_reviewer: Text | None = None
     reviewed: tuple[Review, ...] = ()

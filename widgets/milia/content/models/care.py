@@ -96,6 +96,7 @@ class Sign(Part):
 class Call(Part):
     """What to say when calling: first, then what was noticed, then the request."""
 
+    head: Text
     first: Text
     ask: Text
 

@@ -15,6 +15,7 @@ from ...content.models import (
     LookAlike,
     Mechanics,
     Misconception,
+    Person,
     SectionRole,
     SectionSetting,
     Sign,
@@ -101,28 +102,16 @@ class Cards:
 
     def asking(self, words: Asking) -> Card:
         """Lay the words around the clues open."""
-        names = self._signs()
-        people = (
-            Line(
-                person.name,
-                more=" ".join(
-                    filter(
-                        None,
-                        [
-                            person.tell and f"When calling: {person.tell}",
-                            person.sign and f"Counts as a yes to: {names[person.sign]}",
-                        ],
-                    )
-                ),
-            )
-            for person in words.people
-        )
+        people = map(self._person, words.people)
         rows = filled(
             row("First", words.lead, words.no_diagnosis, words.unsure),
             row("Asked before the clues", words.who),
             row("Choices", *people),
             row("Second clue", words.also, words.also_tell),
-            row("Before calling", words.be_ready),
+            row("Before each reason", words.said.yes, words.said.no, words.said.unsure),
+            row("Before the calm reasons", words.calm_too),
+            row("When calling", words.unsure_tell, words.no_tell, words.be_ready),
+            row("To fill in on paper", *words.to_fill_in),
             row("Always said", words.private, words.emergency),
             self._claims(words.claims),
         )
@@ -267,6 +256,11 @@ class Cards:
 
     def _people(self) -> dict[str, str]:
         return {p.id: p.name for words in self.content.asking.values() for p in words.people}
+
+    def _person(self, person: Person) -> Line:
+        call = f"When calling: {person.tell}" if person.tell else ""
+        sign = f"Counts as a yes to: {self._signs()[person.sign]}" if person.sign else ""
+        return Line(person.name, more=f"{call} {sign}".strip())
 
     def _condition(self, condition: Condition) -> Line:
         more = [f"Not so with: {self._signs()[id_]}." for id_ in condition.signs]

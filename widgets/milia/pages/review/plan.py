@@ -30,7 +30,7 @@ def _care(content: Content, cards: Cards) -> Page:
             filled(
                 row("A result says", band.says),
                 row("What to do", band.what_to_do, band.for_baby and f"A baby: {band.for_baby}"),
-                row("To say when calling", band.call.first, band.call.ask),
+                row("To say when calling", band.call.head, band.call.first, band.call.ask),
                 row("Strength", STRENGTH[band.strength]),
             ),
             f"band-{band.id}",
