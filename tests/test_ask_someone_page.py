@@ -140,6 +140,8 @@ def test_two_on_one_page_do_not_mix(page: Page) -> None:
     one.get_by_role("button", name=PEOPLE["older"].name).click()
     expect(one.get_by_text("Clue 1 of")).to_be_visible()
     expect(two.locator("h4")).to_have_text(WORDS.who)
+    expect(two.get_by_role("group", name=WORDS.who)).to_have_count(1)
+    expect(one.get_by_role("group", name=WORDS.who)).to_have_count(0)
     assert axe_violations(page) == []
 
 
