@@ -185,11 +185,13 @@ class Machine(RuleBasedStateMachine):
 
     # -- rules --------------------------------------------------------------------------------
 
-    @initialize(target=files, right=st.booleans())
-    def has_begun_and_saved_a_file(self, right: bool) -> str:
+    @initialize(target=files, right=st.booleans(), room=st.booleans())
+    def saved_a_file_and_went_on(self, right: bool, room: bool) -> str:
         self.answer(0, "single", ["b" if right else "a"], "very", True)
         self.answer(0, "several", ["a", "d"], "", True)
-        return self.saves_to_a_file(0)
+        text = self.saves_to_a_file(0)
+        self.answer(0, "single", ["c"], "guess", room)  # the file is older now
+        return text
 
     @rule(
         at=tabs,
