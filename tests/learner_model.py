@@ -128,7 +128,9 @@ class Learner:
 
     def told(self, at: int) -> dict:
         """What Python hears of a page."""
-        answers = sorted(self.pages[at].answers.items(), key=lambda found: found[1]["at"])
+        given = self.pages[at].answers
+        in_order = [(name, given[name]) for name in self.items if name in given]
+        answers = sorted(in_order, key=lambda found: found[1]["at"])
         name, last = answers[-1] if answers else ("", {"response": []})
         return {
             "answers": [{"item": item} | answer for item, answer in answers],
