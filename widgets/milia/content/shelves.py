@@ -46,7 +46,12 @@ SHELVES: dict[str, type[Entry]] = {
     "contested": Contested,
     "exempt_words": ExemptWord,
 }
-OPTIONAL = {"figures", "cross_section_roles", "cross_section_settings", "asking"}  # it may have none
+OPTIONAL = {
+    "figures",
+    "cross_section_roles",
+    "cross_section_settings",
+    "asking",
+}  # it may have none
 
 
 @dataclass(frozen=True)
