@@ -630,7 +630,7 @@ def test_another_site_cannot_end_a_kernel(page: Page, dashboard: servers.Server)
 
 
 def test_a_kernel_whose_browser_vanished_is_culled(watched: Watched, tmp_path) -> None:
-    quickly = ["cull_idle_timeout=1", "cull_interval=1"]
+    quickly = ["cull_idle_timeout=8", "cull_interval=1"]
     options = [f"--MappingKernelManager.{option}" for option in quickly]
     server = servers.voila(servers.ROOT / "notebooks", tmp_path / "voila.log", *options)
     try:
