@@ -233,8 +233,8 @@ def test_a_milium_is_closed_all_over(specimen: Specimen) -> None:
     milium = spot.lesion
     for step in range(60):
         angle = math.tau * step / 60
-        x = spot.x + milium.radius * math.cos(angle)
-        y = milium.centre + milium.radius * math.sin(angle)
+        x = spot.x + milium.half * math.cos(angle)
+        y = milium.centre + milium.half * math.sin(angle)
         assert y - layout.surface(x) > 0.6 * milium.roof
 
 

@@ -88,7 +88,7 @@ def test_an_unknown_site_is_refused_with_the_nearest_and_all_known_ones() -> Non
 def test_the_typical_milium_lies_in_the_skin_of_a_cheek() -> None:
     milium, skin = Milium(), Skin.at("cheek")
     assert milium.floor < skin.thickness
-    assert milium.centre - milium.radius == pytest.approx(milium.roof - milium.rise)
+    assert milium.centre - milium.half == pytest.approx(milium.roof - milium.rise)
 
 
 @pytest.mark.parametrize("site", ["cheek", "nose"])

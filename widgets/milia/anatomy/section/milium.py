@@ -25,7 +25,7 @@ def parts(layout: Layout, spot: Spot, prefix: str) -> list[Part]:
 
 def _outline(sac: Milium, x: float, radius: float, turn: float = 0.0, wobble: float = 1.0) -> str:
     """A closed line round the middle: nearly a circle, because the pressure inside is even."""
-    size = sac.radius / 0.75
+    size = sac.half / 0.75
     count = max(9, round(10 + 20 * radius))
     points: list[Point] = []
     for step in range(count):
@@ -38,8 +38,8 @@ def _outline(sac: Milium, x: float, radius: float, turn: float = 0.0, wobble: fl
 
 def _skin(sac: Milium, spot: Spot) -> Part:
     """The skin around the sac, in which nothing happens: it is only named."""
-    zone = oval((spot.x, sac.centre), sac.radius + 0.3, sac.radius + 0.1, "zone")
-    angle, away = math.radians(222), sac.radius + 0.16
+    zone = oval((spot.x, sac.centre), sac.half + 0.3, sac.half + 0.1, "zone")
+    angle, away = math.radians(222), sac.half + 0.16
     at = spot.x - spot.out * away * math.cos(angle), sac.centre - away * math.sin(angle)
     return Part("milium-skin", "milium", zone, at, spot.side, at)
 
@@ -47,11 +47,11 @@ def _skin(sac: Milium, spot: Spot) -> Part:
 def _wall(sac: Milium, spot: Spot) -> Part:
     """The lining: a few layers of skin cells, the innermost ones grainy."""
     paint = (
-        path(_outline(sac, spot.x, sac.radius), "wall")
-        + path(_outline(sac, spot.x, sac.radius - 0.3 * sac.wall), "wall-cells")
-        + path(_outline(sac, spot.x, sac.radius - 0.85 * sac.wall), "wall-grain")
+        path(_outline(sac, spot.x, sac.half), "wall")
+        + path(_outline(sac, spot.x, sac.half - 0.3 * sac.wall), "wall-cells")
+        + path(_outline(sac, spot.x, sac.half - 0.85 * sac.wall), "wall-grain")
     )
-    away = sac.radius - sac.wall / 2
+    away = sac.half - sac.wall / 2
 
     def at(degrees: float) -> Point:
         turn = math.radians(degrees)
@@ -64,7 +64,7 @@ def _wall(sac: Milium, spot: Spot) -> Part:
 def _contents(sac: Milium, spot: Spot, prefix: str) -> Part:
     """The filling: sheets of dead cells, packed ring upon ring around an off-centre core."""
     rng = Random(SEED + 4)
-    inner = sac.radius - sac.wall
+    inner = sac.half - sac.wall
     sheets = ["", "", ""]
     radius, index = inner - 0.022, 0
     while radius > 0.03:
@@ -91,10 +91,10 @@ def _contents(sac: Milium, spot: Spot, prefix: str) -> Part:
 
 def _roof(layout: Layout, sac: Milium, spot: Spot) -> Part:
     """The skin over the sac: thin, and closed from side to side."""
-    reach = 0.72 * sac.radius
+    reach = 0.72 * sac.half
     xs = layout.steps(0.06, spot.x - reach, spot.x + reach)
     line = [(x, layout.surface(x) + sac.roof / 2) for x in xs]
-    x, mark = spot.x + 0.5 * spot.out * sac.radius, spot.x - 0.12 * spot.out
+    x, mark = spot.x + 0.5 * spot.out * sac.half, spot.x - 0.12 * spot.out
     return Part(
         "milium-roof",
         "milium",

@@ -24,7 +24,7 @@ def thin(lesion: Lesion, away: float) -> tuple[float, float]:
     """Give how much the epidermis is thinned there (0 to 1), and what it is thinned to (mm)."""
     match lesion:
         case Milium():
-            reach, flat = lesion.radius, lesion.roof
+            reach, flat = lesion.half, lesion.roof
         case Comedone() | Pustule():
             reach, flat = 0.6 * lesion.half, lesion.cover
         case _:
@@ -34,7 +34,7 @@ def thin(lesion: Lesion, away: float) -> tuple[float, float]:
 
 def _shell(milium: Milium, away: float) -> float:
     """The top of the sac with its roof; beside it, a slope that leads away under the skin."""
-    shell = milium.radius + milium.roof
+    shell = milium.half + milium.roof
     if away < shell:
         return math.sqrt(shell**2 - away**2) - milium.centre
     return -milium.centre - (away - shell)

@@ -64,7 +64,7 @@ def _body(spot: Spot) -> float:
     """Half the width of what keeps vessels away (mm)."""
     match spot.lesion:
         case Milium():
-            return spot.lesion.radius
+            return spot.lesion.half
         case Comedone():
             return 0.6 * spot.lesion.half + spot.lesion.wall
         case Pustule():
@@ -87,7 +87,7 @@ def _level(layout: Layout, x: float, below: float = 0.0) -> float:
     """How deep the upper net runs; beside a milium it is already on its way down."""
     ground, skin = layout.surface(x), layout.specimen.skin
     for spot in layout.spots:
-        if isinstance(spot.lesion, Milium) and abs(x - spot.x) < 2 * spot.lesion.radius:
+        if isinstance(spot.lesion, Milium) and abs(x - spot.x) < 2 * spot.lesion.half:
             ground *= 0.6
     return (
         ground
@@ -110,7 +110,7 @@ def _deep(layout: Layout, above: float) -> str:
         y = layout.specimen.skin.thickness - above + 0.035 * math.sin(2.9 * x + 9 * above)
         for spot in layout.spots:
             if isinstance(spot.lesion, Milium):
-                away, shell = abs(x - spot.x), spot.lesion.radius + 0.12 - above / 2
+                away, shell = abs(x - spot.x), spot.lesion.half + 0.12 - above / 2
                 if away < shell:
                     y = max(y, spot.lesion.centre + math.sqrt(shell**2 - away**2))
         line.append((x, y))

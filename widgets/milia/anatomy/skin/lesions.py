@@ -80,32 +80,27 @@ class Milium(Lesion):
     def __post_init__(self) -> None:
         """Refuse a milium without an inside, or one that stands on the skin."""
         super().__post_init__()
-        if self.wall >= self.radius:
+        if self.wall >= self.half:
             raise ValueError(
                 f"The wall of the milium is {self.wall:g} mm thick and its radius "
-                f"{self.radius:g} mm. Nothing would be inside: choose a thinner wall."
+                f"{self.half:g} mm. Nothing would be inside: choose a thinner wall."
             )
-        half = self.roof + self.radius
-        if self.rise > half:
+        most = self.roof + self.half
+        if self.rise > most:
             raise ValueError(
-                f"The milium rises {self.rise:.2f} mm. At most {half:.2f} mm (half of it "
+                f"The milium rises {self.rise:.2f} mm. At most {most:.2f} mm (half of it "
                 "and its roof) can stand out, because a milium sits in the skin, not on it."
             )
 
     @property
-    def radius(self) -> float:
-        """Half the diameter, the wall included (mm)."""
-        return self.diameter / 2
-
-    @property
     def centre(self) -> float:
         """How deep its middle lies under the level of the skin around it (mm)."""
-        return self.roof + self.radius - self.rise
+        return self.roof + self.half - self.rise
 
     @property
     def floor(self) -> float:
         """How deep its lowest point lies under the level of the skin around it (mm)."""
-        return self.centre + self.radius
+        return self.centre + self.half
 
 
 class Pocket(Lesion):
