@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-from html.parser import HTMLParser
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
@@ -17,6 +16,7 @@ from milia.content.models import SectionRole
 from milia.widgets.cross_section import choices, drawings
 
 from .mounted import state_of
+from .tags import Tags
 from .wording import grade
 
 ROLES = load().cross_section_roles
@@ -184,18 +184,6 @@ def test_the_text_names_everything_and_changes_with_the_drawings(
     changed = {**drawings.atlas(), "look": ""}
     monkeypatch.setattr("milia.widgets.cross_section.reading.atlas", lambda: changed)
     assert explorer.text() != text
-
-
-class Tags(HTMLParser):
-    """Collect what a piece of HTML is made of."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str]]) -> None:
-        self.found.append((tag, dict(attrs)))
 
 
 def test_the_fallback_is_images_and_a_table_that_a_sanitiser_lets_through(

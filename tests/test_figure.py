@@ -3,7 +3,6 @@
 import json
 import re
 from base64 import b64decode
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,8 @@ from milia.content import find
 from milia.widgets import figure as module
 from milia.widgets.base import css, js
 from milia.widgets.figure import Figure
+
+from .tags import Tags
 
 NAME = "milium_and_pustule"
 SINGLE = ("milium", "closed_comedone", "pustule")
@@ -93,18 +94,6 @@ def test_the_text_changes_with_the_drawing(figure: Figure) -> None:
     other = Figure(NAME)
     other.svg = figure.svg.replace("2.8", "2.9")
     assert other.text() != figure.text()
-
-
-class Tags(HTMLParser):
-    """Collect what a piece of HTML is made of."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str]]) -> None:
-        self.found.append((tag, dict(attrs)))
 
 
 def test_the_fallback_is_an_image_and_a_list_that_a_sanitiser_lets_through(figure: Figure) -> None:
