@@ -85,6 +85,8 @@ class Item(Entry):
     key: Id | None = None  # single-choice and predict
     keys: tuple[Id, ...] = ()  # multiple-choice
     claims: Annotated[tuple[Id, ...], Field(min_length=1)]
+    decides: tuple[Id, ...] = ()  # those of its claims without which the key is not justified
+    parallel: Id | None = None  # the pre-test item that asks for the same idea
     hint: Text | None = None
     reveal: Text | None = None  # what a prediction is met with, whatever it was
 
@@ -111,6 +113,8 @@ class Item(Entry):
             raise ValueError(f"The key '{stray}' is no choice. {did_you_mean(stray, ids)}")
         if len(self.keys) == len(self.choices):
             raise ValueError("Every choice is a key. Add a wrong one, or take a key away.")
+        if stray := next((claim for claim in self.decides if claim not in self.claims), None):
+            raise ValueError(f"It decides '{stray}', which is none of its claims. Add it there.")
         if self.pre_test and not self.lesson:
             raise ValueError("A pre-test item needs a 'lesson': the notebook that asks it first.")
         if (self.type == "predict") != bool(self.reveal):
@@ -131,6 +135,7 @@ class Item(Entry):
         return {
             "claim": self.claims,
             "idea": (self.idea,),
+            "item": (self.parallel,) if self.parallel else (),
             "lesson": lesson,
             "misconception": reveals,
         }
