@@ -43,7 +43,7 @@ def test_a_pre_test_item_is_kept_apart_and_never_says_what_is_right(
     assert (first["key"], first["right"]) == (f"pre-test:{before.id}", [])
     assert (second["key"], second["right"]) == (f"item:{after.id}", list(after.right))
     monkeypatch.setattr(outline, "items_of", lambda _: [before])
-    assert f'"answers": ["pre-test:{before.id}"]' in outline.render()
+    assert f'"answers": ["pre-test:{before.id}"]' in outline.render(HERE.parents[2] / "notebooks")
 
 
 def test_a_prediction_is_no_mistake() -> None:
@@ -62,7 +62,7 @@ def test_look_again_leads_to_the_heading_that_teaches_the_idea() -> None:
 
 
 def test_home_knows_every_key() -> None:
-    text = outline.render()
+    text = outline.render(HERE.parents[2] / "notebooks")
     for lesson in load().lessons.values():
         keys = [key_of(item) for item in ASKED if item.lesson == lesson.id]
         if lesson.kind == "lesson":

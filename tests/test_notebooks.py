@@ -1,6 +1,5 @@
 """The rules of the lessons: what keeps nbval honest, and what keeps a lesson readable."""
 
-import ast
 import json
 import re
 from collections.abc import Iterator
@@ -12,13 +11,14 @@ from nbformat import NotebookNode
 
 from milia.content import load
 from milia.content.models import Idea, Item
+from milia.pages.lesson_time import calls, prose_cells, words
 from milia.pages.stored_outputs import KERNEL
 
 from .wording import grade, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-TAGS = {"frame", "nav"}
+TAGS = {"frame", "nav", "more"}
 UNCOMPARABLE = re.compile(r"clear_output|update_display|interact\(|Output\(|input\(|^[%!]", re.M)
 NBVAL_ESCAPE = re.compile(r"NBVAL_|PYTEST_VALIDATE")
 FACT_OR_ADVICE = re.compile(r"\d|\b(should|must|never|avoid|do not|don't|see a doctor)\b", re.I)
@@ -35,18 +35,9 @@ def code_cells(path: Path) -> list[NotebookNode]:
 
 def asked(path: Path) -> Iterator[tuple[int, Item, bool]]:
     """Each item a notebook asks: the place of its cell, the item, and whether as a pre-test."""
-    for place, cell in enumerate(read(path).cells):
-        for call in ast.walk(ast.parse(cell.source)) if cell.cell_type == "code" else ():
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Quiz":
-                ways = {way.arg: ast.literal_eval(way.value) for way in call.keywords}
-                for item in map(ast.literal_eval, call.args):
-                    yield place, load().items[item], ways.get("pre_test", False)
-
-
-def words(source: str) -> list[str]:
-    """The words a learner reads: Markdown's own signs and link targets do not count."""
-    prose = re.sub(r"\]\([^)]*\)|[*_#>|`-]+", " ", source)
-    return re.findall(r"\w[\w'’-]*", prose)
+    for call in calls(read(path)):
+        for item in call.values if call.name == "Quiz" else ():
+            yield call.place, load().items[item], call.ways.get("pre_test", False)
 
 
 def test_the_lessons_are_those_in_the_list_and_in_its_order() -> None:
@@ -120,22 +111,18 @@ def test_every_sentence_rests_on_a_claim_or_is_frame(path: Path) -> None:
 
 def most_words(path: Path) -> int:
     """The short path is for people with little time; who takes the full path gives more of it."""
-    if path.stem == "01_two_white_bumps":
-        return 600  # it carries the course's words and its table, for now
     return 400 if load().lessons[path.stem].short_path else 800
 
 
 @each_lesson
 def test_a_lesson_is_no_longer_than_its_path_has_time_for(path: Path) -> None:
-    cells = [c for c in read(path).cells if c.cell_type == "markdown"]
-    prose = [c.source for c in cells if "nav" not in c.metadata.get("tags", [])]
-    assert len(words("\n".join(prose))) <= most_words(path)
+    read_by_learners = [words(cell.source) for cell in prose_cells(read(path))]
+    assert sum(map(len, read_by_learners)) <= most_words(path)
 
 
 def prose(path: Path) -> str:
     """The lesson's running text; headings, tables and lists of links are read, not graded."""
-    cells = [c for c in read(path).cells if c.cell_type == "markdown"]
-    text = "\n".join(c.source for c in cells if "nav" not in c.metadata.get("tags", []))
+    text = "\n".join(cell.source for cell in prose_cells(read(path)))
     text = re.sub(r"^(#|\|).*$|^\d+\. \[.*$|^\d+\. |[*>_]|\]\([^)]*\)|\[", "", text, flags=re.M)
     return " ".join(text.split())
 

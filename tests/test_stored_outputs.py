@@ -76,7 +76,10 @@ def test_stored_outputs_and_the_list_of_lessons_are_fresh(capsys: pytest.Capture
     assert stored_outputs.main("check", str(ROOT / "notebooks")) == 0, capsys.readouterr().out
 
 
-def test_a_stale_lesson_is_named(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+def test_a_stale_lesson_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outline, "render", lambda _: outline.FILE.read_text("utf-8"))
     stale = tmp_path / "stale.ipynb"
     cell = nbformat.v4.new_code_cell("1 + 1", execution_count=1, id="sum")
     cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "3"})]

@@ -43,7 +43,7 @@ def main(command: str, folder: str) -> int:
         sys.exit(f"No notebook in {folder}/. Run this from the course's own folder.")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         fresh = dict(zip(paths, pool.map(stored, paths), strict=True))
-    fresh[outline.FILE] = outline.render()
+    fresh[outline.FILE] = outline.render(Path(folder))
     stale = [path for path, text in fresh.items() if not _holds(path, text)]
     for path in stale:
         if command == "regen":

@@ -29,6 +29,8 @@ class CourseWidget(anywidget.AnyWidget):
     what a code host, a printer or an untrusted notebook shows in the widget's place.
     """
 
+    interactive = False  # whether there is something to explore, which takes a learner time
+
     def text(self) -> str:
         """Everything this widget shows, in plain words."""
         raise NotImplementedError

@@ -15,6 +15,8 @@ class AskSomeone(CourseWidget):
     as it tells of somebody's health.
     """
 
+    interactive = True
+
     _esm = js("shared", "ask_someone/result", "ask_someone/ask_someone")
     _css = css("shared", "ask_someone/ask_someone")
 

@@ -21,6 +21,8 @@ class CrossSection(CourseWidget):
     be chosen, before anything is drawn.
     """
 
+    interactive = True
+
     _esm = js("shared", *(f"cross_section/{stem}" for stem in STEMS))
     _css = css("shared", "cross_section/cross_section")
 
