@@ -6,6 +6,7 @@
     python run.py test        run every test; what follows goes to pytest
     python run.py notebooks   run the lessons and store what they show (or: notebooks check)
     python run.py images      draw every picture anew
+    python run.py quality     say how each lesson reads, and fail where one reads badly
     python run.py review      write the pages for a clinician to review, into review/
     python run.py bench       measure what is said to be fast
     python run.py lock        write the lock files anew with uv (--upgrade: newer versions)
@@ -129,6 +130,12 @@ def each_script(folder: str, lock_file: str = RUN) -> int:
         if code:
             return code
     return 0
+
+
+def quality(_words: list) -> int:
+    """Say of each lesson how long and how hard it is; the exit code is 1 if one misses a gate."""
+    install(TEST)
+    return in_venv("-W", "ignore", "-m", "tests.quality")
 
 
 def review(words: list) -> int:
@@ -290,7 +297,8 @@ def in_venv(*words: str) -> int:
     return subprocess.call([str(PY), *words], env=environment())
 
 
-COMMANDS = {f.__name__: f for f in (dashboard, lab, test, notebooks, images, review, bench, lock)}
+ALL = (dashboard, lab, test, notebooks, images, quality, review, bench, lock)
+COMMANDS = {command.__name__: command for command in ALL}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

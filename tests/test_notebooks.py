@@ -11,10 +11,8 @@ from nbformat import NotebookNode
 
 from milia.content import load
 from milia.content.models import Idea, Item
-from milia.pages.lesson_time import calls, prose_cells, words
+from milia.pages.lesson_time import calls, words
 from milia.pages.stored_outputs import KERNEL
-
-from .wording import grade, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -107,30 +105,6 @@ def test_every_sentence_rests_on_a_claim_or_is_frame(path: Path) -> None:
             body = re.sub(r"^#.*$|^\d+\. \[.*$|\]\(.*?\)", "", cell.source, flags=re.M)
             assert len(words(body)) <= 25, f"{cell.id}: frame is at most 25 words"
             assert not FACT_OR_ADVICE.search(body), f"{cell.id}: frame has no number, no advice"
-
-
-def most_words(path: Path) -> int:
-    """The short path is for people with little time; who takes the full path gives more of it."""
-    return 400 if load().lessons[path.stem].short_path else 800
-
-
-@each_lesson
-def test_a_lesson_is_no_longer_than_its_path_has_time_for(path: Path) -> None:
-    read_by_learners = [words(cell.source) for cell in prose_cells(read(path))]
-    assert sum(map(len, read_by_learners)) <= most_words(path)
-
-
-def prose(path: Path) -> str:
-    """The lesson's running text; headings, tables and lists of links are read, not graded."""
-    text = "\n".join(cell.source for cell in prose_cells(read(path)))
-    text = re.sub(r"^(#|\|).*$|^\d+\. \[.*$|^\d+\. |[*>_]|\]\([^)]*\)|\[", "", text, flags=re.M)
-    return " ".join(text.split())
-
-
-@each_lesson
-def test_a_lesson_reads_at_grade_six_or_lower(path: Path) -> None:
-    assert grade(prose(path)) <= 6
-    assert [sentence for sentence in sentences(prose(path)) if len(sentence.split()) > 18] == []
 
 
 @each_lesson

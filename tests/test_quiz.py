@@ -20,6 +20,7 @@ WRONG = next(choice.id for choice in find("item", ITEM).choices if choice.id != 
 ITEMS = list(load().items.values())
 BY_TYPE = {item.type: item.id for item in ITEMS if not item.pre_test}
 PRE_TEST = [item.id for item in ITEMS if item.pre_test]
+POST_TEST = [item.id for item in ITEMS if item.parallel]
 SHARED = json.loads((Path(__file__).parent / "quiz_cases.json").read_text(encoding="utf-8"))
 each_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
 
@@ -171,6 +172,9 @@ def test_a_quiz_stands_in_boxes_and_tabs_and_can_be_linked() -> None:
         (lambda: Quiz(3), "takes the ids of one or more items"),
         (lambda: Quiz(ITEM, ITEM), f"names the item '{ITEM}' twice"),
         (lambda: Quiz(ITEM, pre_test=True), f"Item '{ITEM}' is not one of the pre-test"),
+        (lambda: Quiz(*POST_TEST[:1], post_test=True), "asks two items or more"),
+        (lambda: Quiz(*PRE_TEST, pre_test=True, post_test=True), "is no pre-test: choose one"),
+        (lambda: Quiz(*POST_TEST, ITEM, post_test=True), f"Item '{ITEM}' is parallel to none"),
     ],
 )
 def test_wrong_use_is_refused_before_anything_is_drawn(wrong, sentence: str, monkeypatch) -> None:
@@ -207,8 +211,9 @@ def test_the_text_tells_a_pre_test_a_set_and_sureness_apart() -> None:
         Quiz(ITEM, ask_sure=True).text().splitlines()[0],
         Quiz(PRE_TEST[0], pre_test=True).text().splitlines()[0],
         Quiz(PRE_TEST[0], PRE_TEST[1], pre_test=True).text().splitlines()[0],
+        Quiz(*POST_TEST, post_test=True).text().splitlines()[0],
     }
-    assert len(first) == 4
+    assert len(first) == 5
 
 
 def test_the_fallback_folds_the_answers_away() -> None:
@@ -246,6 +251,22 @@ def test_the_page_learns_nothing_of_right_and_wrong_in_a_pre_test() -> None:
         part["points"] for item in Quiz(*PRE_TEST, pre_test=True).items for part in item["parts"]
     }
     assert points == {0}
+
+
+def test_a_post_test_brings_the_pre_test_with_its_answers() -> None:
+    for item in Quiz(*POST_TEST, post_test=True).items:
+        before = find("item", item["before"]["id"])
+        assert before.id == find("item", item["id"]).parallel
+        assert [part["place"] for part in item["before"]["parts"] if part["points"]] == [before.key]
+    assert all("before" not in item for item in Quiz(*POST_TEST).items)
+
+
+def test_a_post_says_in_words_who_wrote_it_and_which_sentences_are_wrong() -> None:
+    item = next(item for item in ITEMS if item.type == "spot-error")
+    assert f"By: {item.by}" in Quiz(item.id).text()
+    html = Quiz(item.id).fallback()
+    assert html.count("(wrong)") == len(item.keys)
+    assert html.count("(true)") == len(item.choices) - len(item.keys)
 
 
 def test_a_pre_test_has_no_outcome_in_python_either() -> None:

@@ -29,6 +29,7 @@ def item(name: str, kind: str = "single-choice", **fields: object) -> Item:
     return Item.model_validate_json(json.dumps(whole))
 
 
+AFTER = {1: "inside", 2: "outside", 3: "inside"}
 BANK = {
     i.id: i
     for i in [
@@ -36,6 +37,8 @@ BANK = {
         item("second", key="a", idea="outside"),
         item("several", "multiple-choice", choices=choices("a", "b", "c", "d"), keys=["a", "d"]),
         item("guess", "predict", key="c", reveal="What is so.", idea="outside"),
+        item("post", "spot-error", by=f"A made-up post {MARK}", keys=["a", "c"]),
+        *(item(f"post-{n}", key="b", parallel=f"pre-{n}", idea=i) for n, i in AFTER.items()),
         *(item(f"pre-{n}", key="a", pre_test=True, lesson="01_one") for n in (1, 2, 3)),
     ]
 }
@@ -316,6 +319,25 @@ def test_a_set_can_be_answered_by_keyboard_alone(page: Page) -> None:
     expect(feedback(page)).to_contain_text("Yes, that is all of them.")
 
 
+def test_wrong_sentences_of_a_post_are_marked_and_every_sentence_is_answered(page: Page) -> None:
+    mount(page, Quiz("post"))
+    expect(page.get_by_role("group")).to_contain_text("Mark each sentence that is wrong.A made-up")
+    expect(page.locator(".milia-quiz-by")).to_have_text(f"A made-up post {MARK}")
+    page.get_by_role("button", name="Check the post").click()
+    expect(feedback(page)).to_have_text("Mark at least one sentence first.")
+    choose(page, "a", "b")
+    expect(feedback(page)).to_contain_text("Not yet. You found 1 of the 2 wrong sentences.")
+    said = feedback(page).locator("li")
+    expect(said.nth(0)).to_contain_text("Wrong, as you say. Feedback of a.")
+    expect(said.nth(1)).to_contain_text("You marked it, but it is true. Feedback of b.")
+    expect(said.nth(2)).to_contain_text("Wrong, and not marked yet. Feedback of c.")
+    page.get_by_label("Text of b").uncheck()
+    choose(page, "c")
+    expect(feedback(page)).to_contain_text("Yes, those are the wrong ones, and no other.")
+    expect(said.nth(1)).to_contain_text("True. Feedback of b.")
+    assert kept(page)["milia:item:post"]["response"] == ["a", "c"]
+
+
 # -- a pre-test -------------------------------------------------------------------------------
 
 PRE = ("pre-1", "pre-2", "pre-3")
@@ -346,6 +368,43 @@ def test_a_test_item_practised_later_is_kept_apart(page: Page) -> None:
     records = kept(page)
     assert records["milia:pre-test:pre-1"]["response"] == ["b"]
     assert records["milia:item:pre-1"]["response"] == ["a"]
+
+
+# -- a post-test ------------------------------------------------------------------------------
+
+POST = ("post-1", "post-2", "post-3")
+
+
+def test_a_post_test_ends_with_then_and_now(page: Page) -> None:
+    mount(page, Quiz(*PRE, pre_test=True))
+    choose(page, "a")  # fits
+    choose(page, "b")  # does not; the third is left open
+    mount(page, Quiz(*POST, post_test=True))
+    choose(page, "b")
+    page.get_by_role("button", name="Next question").click()
+    choose(page, "c")
+    for button in ("Next question", "Skip for now"):
+        page.get_by_role("button", name=button).click()
+    rows = page.locator(".milia-quiz-summary tbody tr")
+    expect(rows.nth(0)).to_have_text("What is insideyou had itclear")
+    expect(rows.nth(1)).to_contain_text("What is outsideyou thought otherwiselook again")
+    expect(rows.nth(2)).to_contain_text("What is insidenot answerednot answered yet")
+    page.get_by_text("What you said before the course").click()
+    said = page.locator(".milia-quiz-summary details li")
+    expect(said).to_have_count(2)
+    expect(said.nth(0)).to_contain_text("You said: Text of aFeedback of a.")
+    expect(said.nth(1)).to_contain_text("You said: Text of bFeedback of b.What fits: Text of a.")
+    rows.nth(1).get_by_role("button", name="Go to question 2").click()
+    expect(page.locator("legend:focus")).to_contain_text("Stem of post-2?")
+    assert "%" not in page.locator(".milia-quiz").inner_text()
+
+
+def test_a_post_test_without_a_pre_test_says_so(page: Page) -> None:
+    mount(page, Quiz(*POST, post_test=True))
+    for _ in POST:
+        page.get_by_role("button", name="Skip for now").click()
+    expect(page.locator(".milia-quiz-summary")).to_contain_text("there is no before to show")
+    assert page.locator(".milia-quiz-summary details").count() == 0
 
 
 # -- the learner's record ---------------------------------------------------------------------

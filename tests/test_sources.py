@@ -1,6 +1,5 @@
 """The sources of a lesson: made from the claims it uses, all of them and no other."""
 
-import ast
 from pathlib import Path
 
 import nbformat
@@ -9,6 +8,7 @@ import pytest
 from milia import Sources
 from milia.content import ContentError, find, load
 from milia.content.models import Source
+from milia.pages.lesson_time import Call, calls
 from milia.widgets import sources as module
 from milia.widgets.sources import extent, place_of, sources_of
 
@@ -19,27 +19,24 @@ SHOWN_BY = {"Quiz": "item", "Figure": "figure", "Term": "term"}
 SHOWS_ALL_OF = {"CrossSection": ("cross_section_roles", "cross_section_settings")}
 
 
-def calls(source: str) -> list[tuple[str, list[str]]]:
-    """The names a cell calls, each with the ids it hands over."""
-    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    return [
-        (node.func.id, [ast.literal_eval(argument) for argument in node.args])
-        for node in nodes
-        if isinstance(node.func, ast.Name)
-    ]
+def claims_shown(call: Call) -> set[str]:
+    """All that what is called here rests on."""
+    shelves = SHOWS_ALL_OF.get(call.name, ())
+    shown = [entry for shelf in shelves for entry in getattr(load(), shelf).values()]
+    if kind := SHOWN_BY.get(call.name):
+        shown += [find(kind, id_) for id_ in call.values]
+    return {claim for entry in shown for claim in entry.refers()["claim"]}
 
 
 def claims_used(path: Path) -> set[str]:
     """All that a notebook's words, items, figures and terms rest on."""
-    used: set[str] = set()
-    for cell in nbformat.read(path, as_version=4).cells:
-        used.update(cell.metadata.get("milia", {}).get("claims", []))
-        for name, ids in calls(cell.source) if cell.cell_type == "code" else []:
-            for shelf in SHOWS_ALL_OF.get(name, ()):
-                used.update(*(e.refers()["claim"] for e in getattr(load(), shelf).values()))
-            if kind := SHOWN_BY.get(name):
-                used.update(*(find(kind, id_).refers()["claim"] for id_ in ids))
-    return used
+    notebook = nbformat.read(path, as_version=4)
+    used = {
+        claim
+        for cell in notebook.cells
+        for claim in cell.metadata.get("milia", {}).get("claims", [])
+    }
+    return used.union(*map(claims_shown, calls(notebook)))
 
 
 @each_lesson
@@ -52,19 +49,18 @@ def test_a_lesson_lists_the_claims_it_uses_and_no_other(path: Path) -> None:
 
 @each_lesson
 def test_a_notebook_that_states_claims_ends_with_its_sources(path: Path) -> None:
-    cells = nbformat.read(path, as_version=4).cells
-    asked = [ids for cell in cells if cell.cell_type == "code" for ids in calls(cell.source)]
-    shown = [ids for name, ids in asked if name == "Sources"]
-    assert shown == ([[path.stem]] if load().lessons[path.stem].claims else [])
+    notebook = nbformat.read(path, as_version=4)
+    cells = notebook.cells
+    shown = [call.values for call in calls(notebook) if call.name == "Sources"]
+    assert shown == ([(path.stem,)] if load().lessons[path.stem].claims else [])
     if shown:
         assert "Sources(" in cells[-2].source
 
 
 def test_every_call_that_shows_claims_is_known_to_this_test() -> None:
-    code = [c for path in LESSONS for c in nbformat.read(path, as_version=4).cells]
-    names = {n for c in code if c.cell_type == "code" for n, _ in calls(c.source)}
+    names = {call.name for path in LESSONS for call in calls(nbformat.read(path, as_version=4))}
     told = set(SHOWN_BY) | set(SHOWS_ALL_OF)
-    assert names - told == {"Sources", "Glossary", "MyAnswers"}
+    assert names - told == {"Sources", "AllSources", "Glossary", "MyAnswers"}
 
 
 def test_the_sources_are_those_of_the_claims_and_of_their_numbers_by_author() -> None:

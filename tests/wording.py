@@ -19,9 +19,10 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
     for item in content.items.values():
         for choice in item.choices:
             yield f"item {item.id}", choice.feedback
-            if choice.id in item.right:
+            # Of a post it is the sentences left alone that are so.
+            if (choice.id in item.right) != (item.type == "spot-error"):
                 yield f"item {item.id}", choice.text
-        yield from _all(f"item {item.id}", item.stem, item.hint, item.reveal)
+        yield from _all(f"item {item.id}", item.stem, item.by, item.hint, item.reveal)
     for idea in content.ideas.values():
         yield f"idea {idea.id}", idea.name
     for term in content.glossary.values():

@@ -1,5 +1,6 @@
 """Pearl or Pimple? Widgets and words for a course about two white bumps."""
 
+from .widgets.all_sources import AllSources
 from .widgets.ask_someone import AskSomeone
 from .widgets.cross_section import CrossSection
 from .widgets.figure import Figure
@@ -10,6 +11,7 @@ from .widgets.sources import Sources
 from .widgets.term import Term
 
 __all__ = [
+    "AllSources",
     "AskSomeone",
     "CrossSection",
     "Figure",

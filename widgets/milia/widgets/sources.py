@@ -18,10 +18,11 @@ def sources_of(lesson: str) -> list[Source]:
             " List its claims there."
         )
     names = {name for claim in claims for name in claim.refers()["source"]}
-    return sorted((find("source", name) for name in names), key=_by_author)
+    return sorted((find("source", name) for name in names), key=by_author)
 
 
-def _by_author(source: Source) -> tuple[str, str]:
+def by_author(source: Source) -> tuple[str, str]:
+    """Return what sources are put in order by."""
     return source.authors.casefold(), source.title.casefold()
 
 
@@ -57,14 +58,11 @@ class Sources(CoursePassage):
     def text(self) -> str:
         """Cite every source on a line of its own."""
         lines = [f"Sources of {self.lesson.title} ({len(self.sources)}). {ABOUT}"]
-        for source in self.sources:
-            parts = (*_citation(source), place_of(source), extent(source))
-            lines.append("  " + " ".join(_stop(part) for part in parts if part))
-        return "\n".join(lines)
+        return "\n  ".join([*lines, *map(as_line, self.sources)])
 
     def html(self) -> str:
         """The list, folded away under its heading."""
-        items = "".join(f"<li>{_cited(source)}</li>" for source in self.sources)
+        items = "".join(f"<li>{as_list_item(source)}</li>" for source in self.sources)
         return (
             f"<p>{ABOUT}</p><details><summary>Sources ({len(self.sources)})</summary>"
             f"<ul>{items}</ul></details>"
@@ -76,7 +74,14 @@ def _citation(source: Source) -> tuple[str, str, str]:
     return source.authors, source.title, where
 
 
-def _cited(source: Source) -> str:
+def as_line(source: Source) -> str:
+    """Cite a source in plain words, with where it is to be found and how much was read."""
+    parts = (*_citation(source), place_of(source), extent(source))
+    return " ".join(_stop(part) for part in parts if part)
+
+
+def as_list_item(source: Source) -> str:
+    """The same as HTML, with its link."""
     authors, title, where = (escape(_stop(part)) for part in _citation(source))
     parts = [authors, f"<cite>{title}</cite>", where]
     if source.link:

@@ -76,14 +76,15 @@ class Item(Entry):
 
     noun: ClassVar[str] = "item"
 
-    type: Literal["single-choice", "multiple-choice", "predict"]
+    type: Literal["single-choice", "multiple-choice", "predict", "spot-error"]
     lesson: LessonId | None = None
     idea: Id
     pre_test: bool = False  # asked before and after the course; without feedback before
     stem: Text
+    by: Text | None = None  # spot-error: who is said to have written the post
     choices: Annotated[tuple[Choice, ...], Field(min_length=2)]
     key: Id | None = None  # single-choice and predict
-    keys: tuple[Id, ...] = ()  # multiple-choice
+    keys: tuple[Id, ...] = ()  # multiple-choice; of a spot-error the sentences that are wrong
     claims: Annotated[tuple[Id, ...], Field(min_length=1)]
     decides: tuple[Id, ...] = ()  # those of its claims without which the key is not justified
     parallel: Id | None = None  # the pre-test item that asks for the same idea
@@ -105,8 +106,11 @@ class Item(Entry):
                 raise ValueError(f"Two choices have the {name} '{again}'. Give each its own.")
         if catch := next((c.text for c in self.choices if CATCH_ALL.search(c.text)), None):
             raise ValueError(f"'{catch}' sweeps up the other choices. Name one idea instead.")
-        if bool(self.keys) != (self.type == "multiple-choice") or bool(self.key) == bool(self.keys):
+        several = self.type in ("multiple-choice", "spot-error")
+        if bool(self.keys) != several or bool(self.key) == bool(self.keys):
             raise ValueError("Give one 'key', or for multiple-choice a list of 'keys'.")
+        if bool(self.by) != (self.type == "spot-error"):
+            raise ValueError("A spot-error says who wrote the post ('by'), and no other type does.")
         if again := twice(self.keys):
             raise ValueError(f"'{again}' stands twice among the keys. Remove one.")
         if stray := next((key for key in self.right if key not in ids), None):
@@ -119,7 +123,9 @@ class Item(Entry):
             raise ValueError("A pre-test item needs a 'lesson': the notebook that asks it first.")
         if (self.type == "predict") != bool(self.reveal):
             raise ValueError("A predict item needs a 'reveal', and no other type has one.")
-        if guilty := next((c.id for c in self.choices if c.id in self.right and c.reveals), None):
+        # In a post the wrong sentences are the key: who leaves one believes it.
+        believed = [c for c in self.choices if (c.id in self.right) == (self.type == "spot-error")]
+        if guilty := next((c.id for c in self.choices if c.reveals and c not in believed), None):
             raise ValueError(f"'{guilty}' is right, so it reveals no misconception. Remove it.")
         return self
 

@@ -10,8 +10,8 @@ from ..base import CourseWidget, css, js
 from .reading import as_html, in_words
 from .scoring import Outcome, score, table_of_parts
 
-STEMS = ("choices", "single_choice", "multiple_choice", "predict", "scoring")
-SCRIPTS = (*STEMS, "item", "summary", "steps", "paper", "quiz")
+TYPES = ("single_choice", "multiple_choice", "predict", "spot_error")
+SCRIPTS = ("choices", *TYPES, "scoring", "item", "summary", "post_test", "steps", "paper", "quiz")
 
 
 class Quiz(CourseWidget):
@@ -19,7 +19,8 @@ class Quiz(CourseWidget):
 
     `Quiz("a")` asks the item "a" of the bank, `Quiz("a", "b", ask_sure=True)` a set, with "How
     sure are you?" after each. With `pre_test=True` it asks that too, and says nothing of right
-    and wrong.
+    and wrong. With `post_test=True` it asks items parallel to the pre-test's, and ends with what
+    the learner said then and says now.
 
     `item`, `response` (ids of choices) and `outcome` tell of the answer given last; `attempt`
     counts all answers, so an observer of it hears every one. `answers` holds the newest to each
@@ -33,17 +34,27 @@ class Quiz(CourseWidget):
     items = List(Dict(), help="What the page shows and looks up, item by item.").tag(sync=True)
     ask_sure = Bool(False).tag(sync=True)
     pre_test = Bool(False).tag(sync=True)
+    post_test = Bool(False).tag(sync=True)
     answers = List(Dict(), help="[{item, response, sure, attempt, at, first}]").tag(sync=True)
     item = Unicode(help="The id of the item answered last.").tag(sync=True)
     response = List(Unicode(), help="The ids it was answered with.").tag(sync=True)
     attempt = Int(0, min=0, help="How often anything was answered here.").tag(sync=True)
     outcome = Instance(Outcome, allow_none=True, read_only=True)
 
-    def __init__(self, *items: str, ask_sure: bool = False, pre_test: bool = False) -> None:
+    def __init__(
+        self,
+        *items: str,
+        ask_sure: bool = False,
+        pre_test: bool = False,
+        post_test: bool = False,
+    ) -> None:
         """Find the items in the bank and lay out their choices."""
-        self._found = {item.id: item for item in _found(items, pre_test)}
+        self._found = {item.id: item for item in _found(items, pre_test, post_test)}
         laid = [_laid_out(item, pre_test) for item in self._found.values()]
-        super().__init__(items=laid, ask_sure=ask_sure or pre_test, pre_test=pre_test)
+        if post_test:
+            laid = [item | {"before": _before(self._found[item["id"]])} for item in laid]
+        sure = ask_sure or pre_test or post_test
+        super().__init__(items=laid, ask_sure=sure, pre_test=pre_test, post_test=post_test)
 
     # A trait fires only when it changes: counting attempts makes the same response twice two.
     @observe("attempt")
@@ -53,7 +64,7 @@ class Quiz(CourseWidget):
 
     def text(self) -> str:
         """Name each item, its choices, its key and every feedback."""
-        kind = "Pre-test" if self.pre_test else "Quiz"
+        kind = "Pre-test" if self.pre_test else "Post-test" if self.post_test else "Quiz"
         sure = ", asking how sure" if self.ask_sure else ""
         number = f"{len(self.items)} item{'s'[: len(self.items) > 1]}"
         return "\n".join([f"{kind} of {number}{sure}", *map(in_words, self._found.values())])
@@ -63,7 +74,7 @@ class Quiz(CourseWidget):
         return "".join(as_html(i, with_answers=not self.pre_test) for i in self._found.values())
 
 
-def _found(ids: tuple[str, ...], pre_test: bool) -> list[Item]:
+def _found(ids: tuple[str, ...], pre_test: bool, post_test: bool) -> list[Item]:
     """Look up the items, or say what is wrong with the list of them."""
     if not ids or not all(isinstance(name, str) for name in ids):
         raise ContentError(
@@ -78,7 +89,19 @@ def _found(ids: tuple[str, ...], pre_test: bool) -> list[Item]:
             f"Item '{stray}' is not one of the pre-test. Mark it pre_test in content/items, "
             "or leave out pre_test=True."
         )
+    if post_test and (pre_test or len(found) < 2):
+        raise ContentError("A post-test asks two items or more, and is no pre-test: choose one.")
+    if stray := next((item.id for item in found if post_test and not item.parallel), None):
+        raise ContentError(
+            f"Item '{stray}' is parallel to none of the pre-test. Name its 'parallel' in "
+            "content/items, or leave out post_test=True."
+        )
     return found
+
+
+def _before(item: Item) -> dict:
+    """The pre-test's item that this one is parallel to; its answers may be told by now."""
+    return _laid_out(find("item", item.parallel), pre_test=False)
 
 
 def _laid_out(item: Item, pre_test: bool) -> dict:
@@ -88,6 +111,7 @@ def _laid_out(item: Item, pre_test: bool) -> dict:
         "id": item.id,
         "type": item.type,
         "stem": item.stem,
+        "by": item.by,
         "choices": [{"id": choice.id, "text": choice.text} for choice in item.choices],
         "idea": idea.name,
     }

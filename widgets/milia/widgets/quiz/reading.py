@@ -10,6 +10,7 @@ from .scoring import table_of_parts
 def in_words(item: Item) -> str:
     """Name the stem, the choices, the key and every feedback."""
     lines = [f"{item.id} ({item.type}): {item.stem}"]
+    lines += [f"  By: {item.by}"] if item.by else []
     for choice in item.choices:
         mark = "x" if choice.id in item.right else " "
         lines += [f"  [{mark}] {choice.id}: {choice.text}", f"      {choice.feedback}"]
@@ -27,12 +28,14 @@ def in_words(item: Item) -> str:
 def as_html(item: Item, *, with_answers: bool) -> str:
     """The item as a list; its answers are folded away, or not there at all."""
     choices = "".join(f"<li>{escape(choice.text)}</li>" for choice in item.choices)
-    asked = f"<p><strong>{escape(item.stem)}</strong></p><ul>{choices}</ul>"
+    by = f"<p>{escape(item.by)}</p>" if item.by else ""
+    asked = f"<p><strong>{escape(item.stem)}</strong></p>{by}<ul>{choices}</ul>"
     if not with_answers or item.type == "predict":
         return asked
+    fits, other = ("wrong", "true") if item.type == "spot-error" else ("fits", "does not fit")
     answers = "".join(
         f"<li><strong>{escape(choice.text)}</strong> "
-        f"({'fits' if choice.id in item.right else 'does not fit'}): {escape(choice.feedback)}</li>"
+        f"({fits if choice.id in item.right else other}): {escape(choice.feedback)}</li>"
         for choice in item.choices
     )
     return f"{asked}<details><summary>Answers</summary><ul>{answers}</ul></details>"

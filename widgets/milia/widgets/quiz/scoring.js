@@ -2,6 +2,7 @@ const TYPES = {
   "single-choice": singleChoice,
   "multiple-choice": multipleChoice,
   predict,
+  "spot-error": spotError,
 };
 
 /**

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...content.models import Item
-from . import multiple_choice, predict, single_choice
+from . import multiple_choice, predict, single_choice, spot_error
 from .part import Part
 
 TYPES = {
     "single-choice": single_choice,
     "multiple-choice": multiple_choice,
     "predict": predict,
+    "spot-error": spot_error,
 }
 
 

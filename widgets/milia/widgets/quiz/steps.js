@@ -24,9 +24,8 @@ function stepThrough(root, items, asked, { model, answerTo }) {
     const answered = at < end && answerTo(items[at].id);
     next.textContent = !answered ? "Skip for now" : at + 1 < end ? "Next question" : "See how it went";
     if (at < end) return;
-    const lines = preTest
-      ? summaryOfPreTest(items, answerTo)
-      : summaryByIdea(items, answerTo, { model, go });
+    const sum = preTest ? summaryOfPreTest : model.get("post_test") ? summaryOfPostTest : summaryByIdea;
+    const lines = sum(items, answerTo, { model, go });
     summary.replaceChildren(title, ...lines);
   }
 
