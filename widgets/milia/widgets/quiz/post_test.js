@@ -1,25 +1,24 @@
 /** The end of a post-test: each idea as it stood before the course, and as it stands now. */
-function summaryOfPostTest(items, answerTo, { model, go }) {
+function summaryOfPostTest(items, answerTo, { go }) {
   const before = items.map((item) => stoodBefore(item.before));
   const given = before.filter((state) => state !== "not answered").length;
   const rows = items.map((item, at) => {
     const now = standing(item, answerTo(item.id)).toLowerCase();
-    const row = make("tr", {},
-      make("th", { scope: "row" }, item.idea),
-      make("td", {}, before[at]),
-      make("td", {}, now));
+    const row = make("li", {},
+      make("strong", {}, `${at + 1}. ${item.idea}`),
+      make("p", {}, `Before the course: ${before[at]}.`),
+      make("p", {}, `Now: ${now}.`));
     if (now !== "look again" && now !== "not answered yet") return row;
     const again = make("button", { type: "button", className: "milia-quiz-plain" }, `Go to question ${at + 1}`);
     again.addEventListener("click", () => go(at));
-    row.lastChild.append(" ", again);
+    row.append(again);
     return row;
   });
-  const head = ["Idea", "Before the course", "Now"].map((text) => make("th", { scope: "col" }, text));
   return [
     make("p", {}, given
       ? "You answered like questions before the course. Here is each idea, then and now."
       : "You did not answer the questions at the start of the course, so there is no before to show."),
-    make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)),
+    make("ul", {}, ...rows),
     ...(given ? [guessedBefore(items)] : []),
   ];
 }
