@@ -33,7 +33,7 @@ EVERYDAY = {"pus"}  # in the glossary for its detail; nobody needs it explained 
 STATES = "closed|sealed|called|packed|covered|inflamed|clogged|swollen|tired|pleased|interested"
 PASSIVE = re.compile(
     rf"\b(?:is|are|was|were|been|being|be|gets?|got)\s+(?:\w+ly\s+|not\s+|often\s+|still\s+)*"
-    rf"(?!(?:{STATES})\b)(?:\w+ed|{IRREGULAR})\b",
+    rf"(?!(?:{STATES})\b)(?:\w{{2,}}ed|{IRREGULAR})\b",
     re.IGNORECASE,
 )
 

@@ -128,6 +128,9 @@ def test_links_lead_home_back_and_on(path: Path) -> None:
         links.append(f"[Back: {lessons[at - 1].title}]({lessons[at - 1].id}.ipynb)")
     if at is not None and at + 1 < len(lessons):
         links.append(f"[Next: {lessons[at + 1].title}]({lessons[at + 1].id}.ipynb)")
+        ahead = [lesson for lesson in lessons[at + 1 :] if lesson.short_path]
+        if lessons[at].short_path and ahead and ahead[0] is not lessons[at + 1]:
+            links.append(f"[Short path: {ahead[0].title}]({ahead[0].id}.ipynb)")
     last = read(path).cells[-1]
     assert last.metadata.tags == ["nav"]
     assert last.source == " · ".join(links)
