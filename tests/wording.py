@@ -7,6 +7,7 @@ from functools import cache
 import textstat
 
 from milia.content import Content, load
+from milia.content.models import SITUATIONS
 
 MARKS = re.compile(r"(?<=[.?!])[\"”]?\s+")
 
@@ -47,6 +48,11 @@ def _care(content: Content) -> Iterator[tuple[str, str]]:
     for way in content.treatments.values():
         words = (way.name, way.line, way.who, way.how_long, way.expect, way.evidence.why, way.where)
         yield from _all(f"treatment {way.id}", *words, *way.harms, *way.not_for)
+        if told := way.explored:
+            facts = (*told.benefits, *told.costs, *told.steps, *told.ask, *told.course)
+            reasons = (told.answers.of(situation).reason for situation in SITUATIONS)
+            words = (fact.text for fact in facts)
+            yield from _all(f"treatment {way.id}", told.short, told.stop, *words, *reasons)
     for band in content.care.values():
         words = (band.name, band.what_to_do, band.says, band.for_baby)
         yield from _all(f"band {band.id}", *words, *band.call.model_dump().values())
@@ -61,6 +67,13 @@ def _care(content: Content) -> Iterator[tuple[str, str]]:
         named = (word for person in words.people for word in (person.name, person.tell))
         parts = (*words.said.model_dump().values(), *words.to_fill_in)
         yield from _all(f"asking {words.id}", *said.values(), *named, *parts)
+    for words in content.helping.values():
+        said = (words.title, words.lead, words.proof, words.who, words.no_harms, words.time)
+        more = (words.no_promise, words.week, words.matters, words.close)
+        named = (word for s in words.situations for word in (s.label, s.name))
+        asked = (question.text for question in words.questions)
+        graded = (*words.verdicts.model_dump().values(), *words.strength.model_dump().values())
+        yield from _all(f"helping {words.id}", *said, *more, *named, *asked, *graded)
     for other in content.look_alikes.values():
         words = (other.name, other.clue, other.difference, other.what_to_do)
         yield from _all(f"look-alike {other.id}", *words, *(case.when for case in other.sooner))

@@ -13,6 +13,7 @@ from .models import (
     Entry,
     ExemptWord,
     FigureWords,
+    Helping,
     Idea,
     Item,
     Lesson,
@@ -40,6 +41,7 @@ SHELVES: dict[str, type[Entry]] = {
     "treatments": Treatment,
     "care": Band,
     "asking": Asking,
+    "helping": Helping,
     "look_alikes": LookAlike,
     "anatomy_numbers": AnatomyNumber,
     "mechanics": Mechanics,
@@ -51,6 +53,7 @@ OPTIONAL = {
     "cross_section_roles",
     "cross_section_settings",
     "asking",
+    "helping",
 }  # it may have none
 
 
@@ -71,6 +74,7 @@ class Content:
     treatments: Mapping[str, Treatment]
     care: Mapping[str, Band]  # from most to least urgent
     asking: Mapping[str, Asking]
+    helping: Mapping[str, Helping]
     look_alikes: Mapping[str, LookAlike]
     anatomy_numbers: Mapping[str, AnatomyNumber]
     mechanics: Mapping[str, Mechanics]

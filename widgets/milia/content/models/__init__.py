@@ -5,13 +5,17 @@ from .base import Entry, Review
 from .care import EVERYONE, Band, Condition, Evidence, LookAlike, Sign, Sooner, Treatment
 from .cross_section import RoleSentence, SectionRole, SectionSetting
 from .evidence import Claim, Source
+from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
 from .numbers import AnatomyNumber, Mechanics, Number, Range
 from .teaching import Choice, FigurePart, FigureWords, Idea, Item, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
 
 __all__ = [
     "EVERYONE",
+    "SITUATIONS",
+    "WEEKS",
     "AnatomyNumber",
+    "Answer",
     "Asking",
     "Band",
     "Choice",
@@ -21,8 +25,11 @@ __all__ = [
     "Entry",
     "Evidence",
     "ExemptWord",
+    "Explored",
+    "Fact",
     "FigurePart",
     "FigureWords",
+    "Helping",
     "Idea",
     "Item",
     "Lesson",
@@ -39,6 +46,7 @@ __all__ = [
     "Sign",
     "Sooner",
     "Source",
+    "Stretch",
     "Term",
     "Treatment",
 ]

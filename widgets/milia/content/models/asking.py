@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .base import Entry, Id, Part, Review, Text
-from .care import Claims, PersonId
+from .base import Claims, Entry, Id, Part, Review, Text
+from .care import PersonId
 
 
 class Person(Part):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LESSON_ID = r"^\d\d_[a-z0-9]+(_[a-z0-9]+)*$"
@@ -15,6 +15,7 @@ Id = Annotated[str, StringConstraints(pattern=ID, max_length=60)]
 LessonId = Annotated[str, StringConstraints(pattern=LESSON_ID)]
 FigureId = Annotated[str, StringConstraints(pattern=FIGURE_ID)]
 Text = Annotated[str, StringConstraints(pattern=TEXT)]
+Claims = Annotated[tuple[Id, ...], Field(min_length=1)]
 Audience = Literal["learner", "teacher"]
 
 

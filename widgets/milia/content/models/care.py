@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from .base import Audience, Entry, Id, Part, Review, Text, twice
+from .base import Audience, Claims, Entry, Id, Part, Review, Text, twice
 from .evidence import Strength
+from .helping import Explored
 
 BandId = Literal["today", "soon", "next-visit", "fine-to-wait"]
 PersonId = Literal["newborn", "baby", "older"]
 EVERYONE: tuple[PersonId, ...] = get_args(PersonId)
-Claims = Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
 class Evidence(Part):
@@ -36,6 +36,7 @@ class Treatment(Entry):
     not_for: tuple[Text, ...] = ()
     never: tuple[Text, ...] = ()  # an entry with this is a warning, not an option
     where: Text | None = None  # what holds in which country
+    explored: Explored | None = None  # what is told of it beside the other options
     audience: Audience = "learner"
     claims: Claims
     sources: tuple[Id, ...] = ()
@@ -49,11 +50,14 @@ class Treatment(Entry):
             raise ValueError(
                 "an option says how_long, expect and not_for; a warning says never. Keep one way."
             )
+        if self.explored and not self.where and self.id != "leave-alone":
+            raise ValueError("An option that is shown beside others says 'where' it can be had.")
         return self
 
     def refers(self) -> dict[str, Iterable[str]]:
-        """Return its claims and sources."""
-        return {"claim": self.claims, "source": self.sources}
+        """Return its claims, those of what is told beside other options, and its sources."""
+        more = self.explored.claims if self.explored else ()
+        return {"claim": tuple(dict.fromkeys((*self.claims, *more))), "source": self.sources}
 
 
 class Condition(Part):

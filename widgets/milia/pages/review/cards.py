@@ -11,6 +11,7 @@ from ...content.models import (
     Claim,
     Condition,
     FigureWords,
+    Helping,
     Item,
     LookAlike,
     Mechanics,
@@ -23,6 +24,7 @@ from ...content.models import (
     Term,
     Treatment,
 )
+from .options import explored
 from .parts import Card, Line, Row, filled, row, to_claim
 
 STRENGTH = {
@@ -77,7 +79,8 @@ class Cards:
             row("Not for", *way.not_for),
             row("Never", *way.never),
             row("Where", way.where),
-            self._claims(way.claims),
+            *(explored(way.explored) if way.explored else ()),
+            self._claims(way.refers()["claim"]),
         )
         tags = (STRENGTH[way.evidence.strength],)
         return self._card(way.noun, way, way.name, rows, tags, way.sources)
@@ -114,6 +117,21 @@ class Cards:
             row("To fill in on paper", *words.to_fill_in),
             row("Always said", words.private, words.emergency),
             self._claims(words.claims),
+        )
+        return self._card(words.noun, words, words.title, rows)
+
+    def helping(self, words: Helping) -> Card:
+        """Lay the words around the options open."""
+        rows = filled(
+            row("First", words.lead, words.proof),
+            row("Asked before the options", words.who),
+            row("Situations", *(Line(s.label, more=s.name) for s in words.situations)),
+            row("Verdicts", *words.verdicts.model_dump().values()),
+            row("Strength in words", *words.strength.model_dump().values()),
+            row("Where there is no harm", words.no_harms),
+            row("Over time", words.time, words.no_promise, words.week),
+            row("At the end", words.matters, *(q.text for q in words.questions), words.close),
+            self._claims(words.refers()["claim"]),
         )
         return self._card(words.noun, words, words.title, rows)
 

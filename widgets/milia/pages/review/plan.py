@@ -62,6 +62,8 @@ def _treatments(content: Content, cards: Cards) -> Page:
     warnings = tuple(cards.treatment(way) for way in ways if way.never)
     lead = "Options for ordinary milia. The evidence is for milia, not for acne."
     sections = (Section("Options", options, anchor="options"),)
+    if words := tuple(map(cards.helping, content.helping.values())):
+        sections += (Section("The words around the options", words, anchor="helping"),)
     if warnings:
         sections += (Section("Never", warnings, anchor="never"),)
     return Page("treatments", "Treatments", lead, sections)

@@ -50,6 +50,7 @@ def _entries(content: Content) -> Iterator[tuple[str, Line]]:
         ("section-setting", "cross_section_settings", "figures", lambda setting: setting.name),
         ("term", "glossary", "glossary", lambda term: term.term),
         ("treatment", "treatments", "treatments", lambda way: way.name),
+        ("helping", "helping", "treatments", lambda words: words.title),
         ("asking", "asking", "care", lambda words: words.title),
         ("look-alike", "look_alikes", "care", lambda other: other.name),
     ]
