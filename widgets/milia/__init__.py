@@ -9,6 +9,7 @@ from .widgets.my_answers import MyAnswers
 from .widgets.quiz import Quiz
 from .widgets.sources import Sources
 from .widgets.term import Term
+from .widgets.what_helps import WhatHelps
 
 __all__ = [
     "AllSources",
@@ -20,4 +21,5 @@ __all__ = [
     "Quiz",
     "Sources",
     "Term",
+    "WhatHelps",
 ]
