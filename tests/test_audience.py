@@ -10,7 +10,17 @@ from functools import cache
 import nbformat
 import pytest
 
-from milia import AskSomeone, CrossSection, Figure, Glossary, MyAnswers, Quiz, Sources, Term
+from milia import (
+    AskSomeone,
+    CrossSection,
+    Figure,
+    Glossary,
+    MyAnswers,
+    Quiz,
+    Sources,
+    Term,
+    WhatHelps,
+)
 from milia.content import load
 from milia.content.models import AnatomyNumber, Claim, Entry, Mechanics
 from milia.content.models import Term as TermWords
@@ -50,7 +60,8 @@ def told_by_widgets() -> Iterator[tuple[str, str]]:
     terms = [term.id for term in CONTENT.glossary.values() if term.audience == "learner"]
     lessons = [lesson.id for lesson in CONTENT.lessons.values() if lesson.claims]
     figures = map(Figure, CONTENT.figures)
-    widgets = [*asked, *figures, *map(Term, terms), MyAnswers(), CrossSection(), AskSomeone()]
+    explorers = [CrossSection(), AskSomeone(), WhatHelps()]
+    widgets = [*asked, *figures, *map(Term, terms), MyAnswers(), *explorers]
     for widget in widgets:
         state = {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css")}
         told = f"{json.dumps(state, ensure_ascii=False)} {widget.text()} {widget.fallback()}"

@@ -11,12 +11,16 @@ from milia.content.models import Source
 from milia.pages.lesson_time import Call, calls
 from milia.widgets import sources as module
 from milia.widgets.sources import extent, place_of, sources_of
+from milia.widgets.what_helps.options import options
 
 from .test_notebooks import LESSONS, each_lesson
 
 LESSON = "01_two_white_bumps"
 SHOWN_BY = {"Quiz": "item", "Figure": "figure", "Term": "term"}
-SHOWS_ALL_OF = {"CrossSection": ("cross_section_roles", "cross_section_settings")}
+SHOWS_ALL_OF = {
+    "CrossSection": ("cross_section_roles", "cross_section_settings"),
+    "WhatHelps": ("helping",),
+}
 
 
 def claims_shown(call: Call) -> set[str]:
@@ -25,6 +29,8 @@ def claims_shown(call: Call) -> set[str]:
     shown = [entry for shelf in shelves for entry in getattr(load(), shelf).values()]
     if kind := SHOWN_BY.get(call.name):
         shown += [find(kind, id_) for id_ in call.values]
+    if call.name == "WhatHelps":
+        shown += options()
     return {claim for entry in shown for claim in entry.refers()["claim"]}
 
 

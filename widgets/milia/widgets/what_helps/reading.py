@@ -40,7 +40,8 @@ def as_html() -> str:
     weigh = _ul(question.text for question in said.questions)
     return (
         f"<p><strong>{escape(said.title)}</strong></p>{before}"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(map(_row, options()))}</tbody></table>"
+        f"<table><thead><tr>{head}</tr></thead>"
+        f"<tbody>{''.join(map(_row, options()))}</tbody></table>"
         f"<p><strong>{escape(said.time)}</strong></p><p>{escape(said.no_promise)}</p>"
         f"{''.join(map(_more, options()))}"
         f"<p><strong>{escape(said.matters)}</strong></p>{weigh}<p>{escape(said.close)}</p>"
