@@ -6,6 +6,7 @@ from itertools import combinations, product
 from types import MappingProxyType
 
 import ipywidgets
+import nbformat
 import pytest
 import traitlets
 from pydantic import ValidationError
@@ -16,6 +17,7 @@ from milia.content.models import SITUATIONS, WEEKS, Answer, Explored, Fact, Stre
 from milia.widgets.base import HERE
 from milia.widgets.what_helps.options import bad, of_situation, of_week, options, words
 
+from .test_notebooks import ROOT
 from .wording import grade
 
 CONTENT = load()
@@ -210,6 +212,31 @@ def test_what_an_option_is_not_for_and_its_answers_agree(way) -> None:
         assert way.explored.answers.of("eyelid").verdict != "fine"
 
 
+# -- the lesson -------------------------------------------------------------------------------
+
+TAUGHT_HERE = [
+    claim.id
+    for claim in CONTENT.claims.values()
+    if claim.priority == "core" and claim.topic in ("otc", "retinoid", "natural-history")
+]
+
+
+@pytest.mark.parametrize("claim", [*TAUGHT_HERE, "compare-cream"])
+def test_what_the_lesson_teaches_is_said_in_it_and_decided_by_one_of_its_items(claim) -> None:
+    cells = nbformat.read(ROOT / "notebooks/06_what_helps.ipynb", as_version=4).cells
+    said = {claim for cell in cells for claim in cell.metadata.get("milia", {}).get("claims", ())}
+    assert claim in said
+    items = [item for item in CONTENT.items.values() if item.lesson == "06_what_helps"]
+    assert [item.id for item in items if claim in item.decides]
+
+
+def test_wrong_ideas_about_creams_are_met_in_more_than_one_case() -> None:
+    items = [item for item in CONTENT.items.values() if item.lesson == "06_what_helps"]
+    for wrong in ("mc-cream-works-fast", "mc-acne-cream-kills-it", "mc-otc-means-safe-everywhere"):
+        met = {item.id for item in items for choice in item.choices if choice.reveals == wrong}
+        assert len(met) >= 2, wrong
+
+
 # -- what the loader refuses ------------------------------------------------------------------
 
 
@@ -284,7 +311,7 @@ def test_it_describes_what_is_so_now_and_what_would_be_so() -> None:
     for some in combinations(SITUATIONS, 2):
         said = widget.describe(some)
         assert said == " ".join([*map(of_situation, some), of_week(0)])
-    assert "Fine: Leave it alone. Not for you: Salicylic acid," in of_situation("baby")
+    assert "Fine: Leave it alone. No: Salicylic acid," in of_situation("baby")
     for way in OPTIONS.values():
         assert way.explored.short in of_situation("eyelid")
         assert f"{way.explored.short}: {way.explored.in_week(3)}" in of_week(3)
