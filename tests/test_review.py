@@ -12,8 +12,9 @@ from types import MappingProxyType
 import pytest
 
 from milia.content import Content, ContentError, load
-from milia.content.models import Review
+from milia.content.models import SITUATIONS, Review
 from milia.pages.review import __main__ as review
+from milia.pages.review.options import VERDICTS
 from milia.pages.review.plan import pages
 
 from .browser.checks import axe_violations, sideways
@@ -153,6 +154,24 @@ def test_a_claim_says_where_it_is_taught(files: dict[str, str]) -> None:
         assert use in said
     assert "sign “" in text_of(entry_html(files, "claim-see-if-infected"))
     assert "treatment “Leave it alone”" in text_of(entry_html(files, "claim-no-medical-need"))
+
+
+def test_an_option_says_all_that_is_told_of_it_beside_the_others(files: dict[str, str]) -> None:
+    ways = [way for way in load().treatments.values() if way.explored]
+    assert ways
+    for way in ways:
+        said, told = text_of(entry_html(files, f"treatment-{way.id}")), way.explored
+        for fact in (*told.benefits, *told.costs, *told.steps, *told.ask):
+            assert fact.text in said
+        for stretch in told.course:
+            assert "{} about week {} to {}".format(stretch.text, *stretch.weeks) in said
+        for situation in SITUATIONS:
+            answer = told.answers.of(situation)
+            assert (
+                f"{situation.replace('-', ' ')}: {VERDICTS[answer.verdict]} {answer.reason}" in said
+            )
+        for claim in told.claims:
+            assert load().claims[claim].statement in said
 
 
 def test_an_item_says_its_idea_and_whether_it_is_asked_before_the_course() -> None:
