@@ -70,17 +70,33 @@ def test_every_option_shows_good_beside_bad_in_one_shape(watched: Watched) -> No
     assert len(looks) == 1
 
 
-def test_good_and_bad_stand_beside_each_other_on_a_phone_too(watched: Watched) -> None:
+def test_on_a_phone_each_option_unfolds_good_beside_bad(watched: Watched) -> None:
     page = watched.open(viewport={"width": 390, "height": 800})
-    opened(page)
+    opened(page, "baby")
     for way in OPTIONS:
-        _, good, harm, expected = (
-            card(page, way)
-            .locator("> div")
-            .evaluate_all("ns => ns.map(n => n.getBoundingClientRect())")
+        here = card(page, way)
+        fold = here.get_by_role("button", name="Good and bad")
+        expect(fold).to_have_attribute("aria-expanded", "false")
+        expect(here.locator(".milia-helps-marks li")).to_be_visible()
+        expect(here.get_by_text(way.evidence.why)).to_be_visible()
+        expect(here.locator("summary")).to_be_hidden()
+        fold.click()
+        expect(fold).to_have_attribute("aria-expanded", "true")
+        expect(here.locator("summary")).to_be_visible()
+        _, good, harm, expected = here.locator("> div").evaluate_all(
+            "ns => ns.map(n => n.getBoundingClientRect())"
         )
         assert round(good["y"]) == round(harm["y"])
         assert expected["y"] > good["y"]
+    first = card(page, OPTIONS[0])
+    first.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(first.locator("summary")).to_be_hidden()
+
+
+def test_a_wide_screen_has_no_fold(page: Page) -> None:
+    opened(page)
+    expect(page.get_by_role("button")).to_have_count(0)
 
 
 def test_the_rest_of_an_option_opens_beneath_it(page: Page) -> None:
@@ -194,6 +210,8 @@ def test_axe_finds_nothing_and_all_is_within_reach(
     check()
     for label in LABELS.values():
         page.get_by_label(label).check()
+    for fold in page.get_by_role("button", name="Good and bad").all():
+        fold.click()
     for summary in page.locator("summary").all():
         summary.click()
     slider(page).fill("12")
@@ -289,7 +307,9 @@ def test_forced_colours_leave_every_edge(watched: Watched) -> None:
 # -- on paper ---------------------------------------------------------------------------------
 
 
-def test_paper_shows_everything_open(page: Page) -> None:
+@pytest.mark.parametrize("width", [390, 1200])
+def test_paper_shows_everything_open(watched: Watched, width: int) -> None:
+    page = watched.open(viewport={"width": width, "height": 800})
     opened(page)
     page.emulate_media(media="print")
     seen = page.locator("body").inner_text().casefold()

@@ -1,6 +1,6 @@
 const HEADS = {
   good: "May be good", bad: "May be bad", expect: "What to expect", sure: "How sure: ",
-  more: "How it is used, who it is for, and when to ask",
+  fold: "Good and bad", more: "How it is used, who it is for, and when to ask",
   steps: "How it is used", who: "Who it is for", not_for: "Not for", ask: "Ask a doctor or nurse if",
 };
 
@@ -30,9 +30,10 @@ function verdict(name, { kind, verdict: said, reason }) {
  */
 function optionCard(option, situations, id) {
   const marks = make("ul", { className: "milia-helps-marks" });
+  const fold = make("button", { type: "button", textContent: HEADS.fold, ariaExpanded: "false" });
   const node = make("div", { className: "milia-helps-option", role: "group" },
     make("div", { className: "milia-helps-name" }, make("h4", { id, textContent: option.name }),
-      make("p", {}, make("strong", { textContent: HEADS.sure }), option.sure), marks),
+      make("p", {}, make("strong", { textContent: HEADS.sure }), option.sure), marks, fold),
     under(HEADS.good, listed(option.good)),
     under(HEADS.bad, listed(option.bad)),
     under(HEADS.expect, make("p", { textContent: option.expect })),
@@ -46,6 +47,10 @@ function optionCard(option, situations, id) {
       ...(option.stop ? [make("p", { textContent: option.stop })] : [])));
   node.setAttribute("aria-labelledby", id);
   node.dataset.option = option.id;
+  // Only where the screen is narrow is there a fold, and every option is folded alike.
+  fold.onclick = () => {
+    fold.ariaExpanded = String(node.toggleAttribute("data-unfolded"));
+  };
   const mark = (ticked) => {
     marks.hidden = !ticked.length;
     marks.replaceChildren(...situations.filter((each) => ticked.includes(each.id))
