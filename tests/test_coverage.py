@@ -68,8 +68,8 @@ def stems(text: str) -> set[str]:
 @pytest.mark.parametrize("item", PLACED, ids=lambda item: item.id)
 def test_what_decides_an_item_speaks_of_the_same_thing(item: Item) -> None:
     """A claim set beside an item by mistake shares no words with it."""
-    right = " ".join(f"{c.text} {c.feedback}" for c in item.choices if c.id in item.right)
-    words = stems(f"{item.stem} {right} {item.reveal or ''}")
+    said = " ".join(f"{choice.text} {choice.feedback}" for choice in item.choices)
+    words = stems(f"{item.stem} {said} {item.reveal or ''}")
     for claim in item.decides:
         assert len(stems(CONTENT.claims[claim].statement) & words) >= 2, claim
 

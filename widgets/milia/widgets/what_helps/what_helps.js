@@ -1,9 +1,10 @@
 /**
  * The options side by side. Nothing is hidden or set back, whatever is ticked: an option that is
- * not for somebody says so, and why. What is ticked is told to Python and stored nowhere.
+ * not for somebody says so, and why. What is ticked tells of somebody's health: it lives here,
+ * while the page is open, and is neither stored nor told to Python.
  *
  * @typedef State
- * @property {string[]} situations  ids of those that are ticked
+ * @property {string} about         the id of the situation that is ticked at first, or none
  * @property {number} week
  * @property {number} weeks         the last week
  * @property {object} words         what is said around the options
@@ -19,12 +20,11 @@ function render({ model, el }) {
     ["words", "options", "weeks"].map((trait) => [trait, model.get(trait)]));
   const name = `milia-helps-${++helping}`;
   const spoken = make("div", { className: "milia-spoken", role: "status" });
-  const tell = (trait, value) => { model.set(trait, value); model.save_changes(); };
 
   const boxes = words.situations.map(({ id, label, said }) => {
-    const input = make("input", { type: "checkbox", value: id });
+    const input = make("input", { type: "checkbox", value: id, checked: id === model.get("about") });
     input.onchange = () => {
-      tell("situations", boxes.filter((box) => box.input.checked).map((box) => box.input.value));
+      mark();
       announce(spoken, input.checked ? said : `${label}: no longer ticked.`);
     };
     return { input, node: make("label", {}, input, label) };
@@ -34,7 +34,7 @@ function render({ model, el }) {
   const range = make("input", { type: "range", min: 0, max: weeks, step: 1, id: `${name}-week` });
   const at = make("p", { className: "milia-helps-at" });
   const chart = weekChart(options, weeks);
-  range.oninput = () => tell("week", Number(range.value));
+  range.oninput = () => { model.set("week", Number(range.value)); model.save_changes(); };
   range.onchange = () => announce(spoken, ofWeek(options, Number(range.value)));
   const label = make("label", { textContent: words.week });
   label.htmlFor = range.id;
@@ -56,25 +56,24 @@ function render({ model, el }) {
     spoken);
   settle(root, model);
 
+  function mark() {
+    const ticked = boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
+    for (const card of cards) card.mark(ticked);
+  }
+
   function show() {
-    const ticked = model.get("situations");
     const week = model.get("week");
-    for (const { input } of boxes) input.checked = ticked.includes(input.value);
-    for (const { mark } of cards) mark(ticked);
     range.value = week;
     range.setAttribute("aria-valuetext", `Week ${week} of ${weeks}`);
     at.textContent = `Week ${week}: what may be so then is set in bold.`;
     chart.show(week);
   }
 
-  const traits = ["situations", "week"].map((trait) => `change:${trait}`);
-  for (const change of traits) model.on(change, show);
+  model.on("change:week", show);
+  mark();
   show();
   el.append(root);
-  return () => {
-    for (const change of traits) model.off(change, show);
-    root.remove();
-  };
+  return () => { model.off("change:week", show); root.remove(); };
 }
 
 /** The weeks under the slider, for the eye; the slider says its own to the ear. */

@@ -25,14 +25,15 @@ class WhatHelps(CourseWidget):
     """Lay the options side by side, good and bad, and recommend none: `WhatHelps()`.
 
     `WhatHelps("pregnant")`, "baby", "eyelid" or "broken-skin" begins with that box ticked. What is
-    ticked and the week are read as `situations` and `week`; neither is stored anywhere.
+    ticked tells of somebody's health and stays on the page; `week` can be read and set.
     """
+
+    interactive = True
 
     _esm = js("shared", "what_helps/option", "what_helps/weeks", "what_helps/what_helps")
     _css = css("shared", "what_helps/what_helps")
 
     about = Unicode("", help="The situation that was ticked at first, or none.").tag(sync=True)
-    situations = List(Unicode(), help="Those that are ticked now.").tag(sync=True)
     week = Int(0, help=f"The week that is looked at, 0 to {WEEKS}.").tag(sync=True)
     weeks = Int(WEEKS, help="The last week.").tag(sync=True)
     words = Dict(help="What is said around the options: content/helping.yaml.").tag(sync=True)
@@ -43,7 +44,6 @@ class WhatHelps(CourseWidget):
         about = about and known(about)
         super().__init__(
             about=about,
-            situations=[about] if about else [],
             words=_words(),
             options=[_option(way) for way in options()],
         )
@@ -52,10 +52,6 @@ class WhatHelps(CourseWidget):
     def _refuse_strangers(self, proposal: dict) -> str:
         return proposal["value"] and known(proposal["value"])
 
-    @validate("situations")
-    def _refuse_strange_situations(self, proposal: dict) -> list[str]:
-        return in_order(proposal["value"])
-
     @validate("week")
     def _refuse_strange_weeks(self, proposal: dict) -> int:
         return a_week(proposal["value"])
@@ -63,9 +59,10 @@ class WhatHelps(CourseWidget):
     def describe(self, situations: Iterable[str] | None = None, *, week: int | None = None) -> str:
         """Say what the page says: for whom the options are, and what may be so in a week.
 
-        What is not given is as it is now; `ContentError` refuses what cannot be chosen.
+        What is not given is as at first, the week as it is now; `ContentError` refuses what cannot
+        be chosen.
         """
-        ticked = self.situations if situations is None else in_order(situations)
+        ticked = in_order([self.about] * bool(self.about) if situations is None else situations)
         at = self.week if week is None else a_week(week)
         return " ".join([*map(of_situation, ticked), of_week(at)])
 
