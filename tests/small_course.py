@@ -98,6 +98,7 @@ SMALL = {
     "look_alikes.yaml": """\
 - id: stye
   name: Stye
+  places: [Near the eyes]
   where: Eyelid
   clue: Sore
   difference: Milia are calm

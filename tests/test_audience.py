@@ -15,6 +15,7 @@ from milia import (
     CrossSection,
     Figure,
     Glossary,
+    LookAlikes,
     MyAnswers,
     Quiz,
     Sources,
@@ -22,7 +23,7 @@ from milia import (
     WhatHelps,
 )
 from milia.content import load
-from milia.content.models import AnatomyNumber, Claim, Entry, Mechanics
+from milia.content.models import AnatomyNumber, Claim, Entry, LookAlike, Mechanics
 from milia.content.models import Term as TermWords
 from milia.pages import outline
 
@@ -66,7 +67,7 @@ def told_by_widgets() -> Iterator[tuple[str, str]]:
         state = {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css")}
         told = f"{json.dumps(state, ensure_ascii=False)} {widget.text()} {widget.fallback()}"
         yield type(widget).__name__, told
-    for passage in (Glossary(), *map(Sources, lessons)):
+    for passage in (Glossary(), LookAlikes(), *map(Sources, lessons)):
         yield type(passage).__name__, f"{passage.text()} {passage.html()}"
 
 
@@ -92,6 +93,8 @@ def kept_from_learners(entry: Entry) -> Iterator[str]:
             words = [entry.statement, entry.detail, entry.caution]
         case TermWords():
             words = [entry.definition]
+        case LookAlike():
+            words = [entry.clue, entry.difference]
         case AnatomyNumber():
             words = [entry.structure, entry.method, entry.drawing, entry.caution]
         case Mechanics():

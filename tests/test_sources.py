@@ -18,8 +18,10 @@ from .test_notebooks import LESSONS, each_lesson
 LESSON = "01_two_white_bumps"
 SHOWN_BY = {"Quiz": "item", "Figure": "figure", "Term": "term"}
 SHOWS_ALL_OF = {
-    "CrossSection": ("cross_section_roles", "cross_section_settings"),
     "WhatHelps": ("helping",),
+    "AskSomeone": ("care", "asking"),
+    "CrossSection": ("cross_section_roles", "cross_section_settings"),
+    "LookAlikes": ("look_alikes",),
 }
 
 

@@ -75,8 +75,9 @@ def _care(content: Content) -> Iterator[tuple[str, str]]:
         graded = (*words.verdicts.model_dump().values(), *words.strength.model_dump().values())
         yield from _all(f"helping {words.id}", *said, *more, *named, *asked, *graded)
     for other in content.look_alikes.values():
-        words = (other.name, other.clue, other.difference, other.what_to_do)
-        yield from _all(f"look-alike {other.id}", *words, *(case.when for case in other.sooner))
+        words = (other.name, other.where, other.clue, other.difference, other.what_to_do)
+        cases = (case.when for case in other.sooner)
+        yield from _all(f"look-alike {other.id}", *words, *other.places, *cases)
 
 
 def _all(where: str, *words: str | None) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from .widgets.ask_someone import AskSomeone
 from .widgets.cross_section import CrossSection
 from .widgets.figure import Figure
 from .widgets.glossary import Glossary
+from .widgets.look_alikes import LookAlikes
 from .widgets.my_answers import MyAnswers
 from .widgets.quiz import Quiz
 from .widgets.sources import Sources
@@ -17,6 +18,7 @@ __all__ = [
     "CrossSection",
     "Figure",
     "Glossary",
+    "LookAlikes",
     "MyAnswers",
     "Quiz",
     "Sources",

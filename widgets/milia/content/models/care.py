@@ -146,12 +146,14 @@ class LookAlike(Entry):
     noun: ClassVar[str] = "look-alike"
 
     name: Text
+    places: Annotated[tuple[Text, ...], Field(min_length=1)]  # the headings it is listed under
     where: Text
     clue: Text
     difference: Text  # from a milium
     what_to_do: Text
     band: BandId
     sooner: tuple[Sooner, ...] = ()
+    audience: Audience = "learner"
     claims: Claims
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
     ask_reviewer: Text | None = None

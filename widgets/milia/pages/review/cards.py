@@ -140,6 +140,7 @@ class Cards:
         bands = self.content.care
         sooner = (Line(case.when, more=bands[case.band].name) for case in other.sooner)
         rows = filled(
+            row("Listed under", *other.places),
             row("Where", other.where),
             row("Clue", other.clue),
             row("Unlike a milium", other.difference),
