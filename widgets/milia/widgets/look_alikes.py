@@ -9,11 +9,11 @@ from .base import CoursePassage
 
 
 def facts(other: LookAlike) -> list[tuple[str, str]]:
-    """What is said of a look-alike, line by line, each with its label; what is urgent first."""
-    sooner = _sooner(other.sooner)
+    """What is said of a look-alike, line by line, each with its label: the clue first."""
+    sooner = urgent(other.sooner)
     return [
-        ("Where", other.where),
         ("The clue", other.clue),
+        ("Where", other.where),
         ("Not like a milium", other.difference),
         ("What to do", other.what_to_do),
         *sooner,
@@ -21,7 +21,7 @@ def facts(other: LookAlike) -> list[tuple[str, str]]:
     ]
 
 
-def _sooner(cases: Iterable[Sooner]) -> list[tuple[str, str]]:
+def urgent(cases: Iterable[Sooner]) -> list[tuple[str, str]]:
     """Gather the cases that cannot wait that long under the name of their band."""
     when: dict[str, list[str]] = {}
     for case in cases:
@@ -59,8 +59,11 @@ class LookAlikes(CoursePassage):
 
 
 def _entry(other: LookAlike) -> str:
+    labels = {label for label, _ in urgent(other.sooner)}  # the page marks what is strong
     lines = "".join(
-        f"<dd><b>{escape(label)}:</b> {escape(_stop(words))}</dd>" for label, words in facts(other)
+        f"<dd><{tag}>{escape(label)}:</{tag}> {escape(_stop(words))}</dd>"
+        for label, words in facts(other)
+        for tag in ("strong" if label in labels else "b",)
     )
     return f"<div><dt><strong>{escape(other.name)}</strong></dt>{lines}</div>"
 
