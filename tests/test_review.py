@@ -58,9 +58,10 @@ def files() -> dict[str, str]:
 def anchors(content: Content) -> Iterator[tuple[str, object]]:
     """Every entry that a reviewer is shown, by the id it has on its page."""
     shelves = ("claims", "treatments", "helping", "asking", "look_alikes", "glossary", "items")
+    told = ("stories", "questions")
     explorer = ("cross_section_roles", "cross_section_settings")
     more = ("misconceptions", "figures", "anatomy_numbers", "mechanics")
-    for shelf in (*shelves, *explorer, *more):
+    for shelf in (*shelves, *told, *explorer, *more):
         for entry in getattr(content, shelf).values():
             yield f"{entry.noun}-{entry.id}", entry
     for band in content.care.values():

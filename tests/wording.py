@@ -41,6 +41,15 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"section setting {setting.id}", setting.name, setting.note)
     for lesson in content.lessons.values():
         yield from _all(f"lesson {lesson.id}", lesson.title, lesson.question)
+    for story in content.stories.values():
+        yield from _all(f"story {story.id}", story.title, story.lead, story.caption)
+        for step in story.steps:
+            yield from _all(f"story {story.id}", step.name, step.says, step.alt)
+    for card in content.questions.values():
+        around = (card.title, card.lead, card.not_legal_advice, card.own, card.private)
+        yield from _all(f"questions {card.id}", *around, card.not_kept)
+        for each in card.questions:
+            yield from _all(f"questions {card.id}", each.question, each.why)
     yield from _care(content)
 
 

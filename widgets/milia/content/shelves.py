@@ -20,9 +20,11 @@ from .models import (
     LookAlike,
     Mechanics,
     Misconception,
+    QuestionCard,
     SectionRole,
     SectionSetting,
     Source,
+    Story,
     Term,
     Treatment,
 )
@@ -37,6 +39,8 @@ SHELVES: dict[str, type[Entry]] = {
     "figures": FigureWords,
     "cross_section_roles": SectionRole,
     "cross_section_settings": SectionSetting,
+    "stories": Story,
+    "questions": QuestionCard,
     "glossary": Term,
     "treatments": Treatment,
     "care": Band,
@@ -54,6 +58,8 @@ OPTIONAL = {
     "cross_section_settings",
     "asking",
     "helping",
+    "stories",
+    "questions",
 }  # it may have none
 
 
@@ -70,6 +76,8 @@ class Content:
     figures: Mapping[str, FigureWords]
     cross_section_roles: Mapping[str, SectionRole]
     cross_section_settings: Mapping[str, SectionSetting]
+    stories: Mapping[str, Story]
+    questions: Mapping[str, QuestionCard]
     glossary: Mapping[str, Term]
     treatments: Mapping[str, Treatment]
     care: Mapping[str, Band]  # from most to least urgent

@@ -71,6 +71,12 @@ RULES = {
     ".sheet2": "stroke-width:2;stroke-dasharray:130 6;opacity:.45",
     ".shine": "fill:#fff;opacity:.4",
     ".seep": "fill:var(--pus2)",
+    ".spill": "fill:var(--clog2)",
+    ".stain": "fill:var(--stain);opacity:.5",
+    ".crust": "fill:var(--crust);stroke:var(--horn-edge);stroke-width:1.1",
+    ".hollow": "fill:var(--hollow);stroke:var(--epidermis2);stroke-width:2",
+    ".lip": "fill:none;stroke:var(--epidermis2);stroke-width:2;stroke-linecap:round",
+    ".was": "fill:none;stroke:var(--line);stroke-width:2.4;stroke-dasharray:7 7",
     ".white-cell": f"stroke:var(--white-cell);stroke-width:{cell_width()}",
     ".scalp-hair": "fill:var(--hair)",
     ".paper": "fill:#fff;stroke:var(--line);stroke-width:1",
@@ -81,7 +87,7 @@ RULES = {
 # What changes for high contrast and for paper.
 BOLD_RULES = {
     ".rim,.tube,.gland,.wall,.plug,.canal,.bulb": "stroke:var(--outline);stroke-width:2",
-    ".edge,.duct-wall,.neck": "stroke:var(--outline)",
+    ".edge,.duct-wall,.neck,.lip": "stroke:var(--outline)",
     ".pigment": "stroke:var(--outline);stroke-width:1.5;opacity:1",
     ".hatch": "display:inline",
     ".collagen,.wall-cells,.sheet": "opacity:1",

@@ -7,6 +7,7 @@ from .cross_section import RoleSentence, SectionRole, SectionSetting
 from .evidence import Claim, Source
 from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
 from .numbers import AnatomyNumber, Mechanics, Number, Range
+from .stories import Question, QuestionCard, Step, Story
 from .teaching import Choice, FigurePart, FigureWords, Idea, Item, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
 
@@ -38,6 +39,8 @@ __all__ = [
     "Misconception",
     "Number",
     "Person",
+    "Question",
+    "QuestionCard",
     "Range",
     "Review",
     "RoleSentence",
@@ -46,6 +49,8 @@ __all__ = [
     "Sign",
     "Sooner",
     "Source",
+    "Step",
+    "Story",
     "Stretch",
     "Term",
     "Treatment",

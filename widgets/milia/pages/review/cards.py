@@ -17,10 +17,12 @@ from ...content.models import (
     Mechanics,
     Misconception,
     Person,
+    QuestionCard,
     SectionRole,
     SectionSetting,
     Sign,
     Source,
+    Story,
     Term,
     Treatment,
 )
@@ -220,6 +222,35 @@ class Cards:
         """Lay open what the explorer says of the way it is set."""
         rows = filled(row("Said", setting.note), self._claims(setting.claims))
         return self._card(setting.noun, setting, f"Explorer: {setting.name}", rows)
+
+    def story(self, story: Story) -> Card:
+        """Lay a story open, step by step."""
+        steps = (
+            row(
+                f"Step {count}",
+                Line(step.name, more=step.says),
+                Line("The picture shows", more=step.alt),
+            )
+            for count, step in enumerate(story.steps, 1)
+        )
+        rows = filled(
+            row("First", story.lead),
+            *steps,
+            row("Caption", story.caption),
+            self._claims(story.refers()["claim"]),
+        )
+        return self._card(story.noun, story, story.title, rows)
+
+    def question_card(self, card: QuestionCard) -> Card:
+        """Lay a card of questions open."""
+        rows = filled(
+            row("First", card.lead, card.not_legal_advice),
+            row("Questions", *(Line(each.question, more=each.why) for each in card.questions)),
+            row("To fill in", card.own),
+            row("Always said", card.private, card.not_kept),
+            self._claims(card.refers()["claim"]),
+        )
+        return self._card(card.noun, card, card.title, rows)
 
     def anatomy(self, number: AnatomyNumber) -> Card:
         """Lay a number of the skin open."""

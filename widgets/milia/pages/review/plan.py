@@ -66,6 +66,8 @@ def _treatments(content: Content, cards: Cards) -> Page:
         sections += (Section("The words around the options", words, anchor="helping"),)
     if warnings:
         sections += (Section("Never", warnings, anchor="never"),)
+    if asked := tuple(map(cards.question_card, content.questions.values())):
+        sections += (Section("Before a removal", asked, anchor="questions"),)
     return Page("treatments", "Treatments", lead, sections)
 
 
@@ -106,6 +108,8 @@ def _figures(content: Content, cards: Cards) -> Page:
     sections = (Section("Figures", figures, (), "all"),)
     if explorer:
         sections += (Section("The cross-section explorer", explorer, anchor="explorer"),)
+    if stories := tuple(map(cards.story, content.stories.values())):
+        sections += (Section("Stories in steps", stories, anchor="stories"),)
     return Page("figures", "Words of the pictures", lead, sections)
 
 

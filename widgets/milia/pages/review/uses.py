@@ -48,6 +48,8 @@ def _entries(content: Content) -> Iterator[tuple[str, Line]]:
         ("figure", "figures", "figures", lambda figure: figure.title),
         ("section-role", "cross_section_roles", "figures", lambda role: role.name),
         ("section-setting", "cross_section_settings", "figures", lambda setting: setting.name),
+        ("story", "stories", "figures", lambda story: story.title),
+        ("question-card", "questions", "treatments", lambda card: card.title),
         ("term", "glossary", "glossary", lambda term: term.term),
         ("treatment", "treatments", "treatments", lambda way: way.name),
         ("helping", "helping", "treatments", lambda words: words.title),
