@@ -7,8 +7,10 @@ from .widgets.figure import Figure
 from .widgets.glossary import Glossary
 from .widgets.look_alikes import LookAlikes
 from .widgets.my_answers import MyAnswers
+from .widgets.questions_to_ask import QuestionsToAsk
 from .widgets.quiz import Quiz
 from .widgets.sources import Sources
+from .widgets.step_by_step import StepByStep
 from .widgets.term import Term
 from .widgets.what_helps import WhatHelps
 
@@ -20,8 +22,10 @@ __all__ = [
     "Glossary",
     "LookAlikes",
     "MyAnswers",
+    "QuestionsToAsk",
     "Quiz",
     "Sources",
+    "StepByStep",
     "Term",
     "WhatHelps",
 ]

@@ -5,6 +5,8 @@ const COURSE = "Pearl or Pimple?";
 const VERSION = 1;
 const FILE = "pearl-or-pimple-answers.json";
 const SAVED = `Your answers are in the file ${FILE}.`;
+const OWN = "your own questions"; // for a visit
+const NOTED = " The questions you wrote for a visit are kept here too, but not in the file.";
 const LARGEST = 1_000_000; // bytes of a file; sixty answers need some 15 000
 
 const countOf = (keys, answers) => keys.filter((key) => Object.hasOwn(answers, key)).length;
@@ -23,7 +25,7 @@ function inWords(number, one = "answer") {
 function keeping() {
   if (record.works()) {
     return "Your answers are kept in this browser. Some browsers clear them by themselves after a"
-      + " while. A file keeps them.";
+      + ` while. A file keeps them.${record.note() ? NOTED : ""}`;
   }
   return isReadable()
     ? "This browser has no room for more. New answers last until you close the lesson. Save what is"
@@ -118,25 +120,27 @@ async function loadAnswers(file) {
 function askToErase(root, region) {
   const count = () => Object.keys(record.all()).length;
   function erase() {
-    const number = count();
+    const gone = [count() && inWords(count()), record.note() && OWN].filter(Boolean).join(" and ");
     record.erase();
-    tell(region, number ? `${inWords(number)} erased. This browser is fresh again.`
+    tell(region, gone ? `${gone[0].toUpperCase()}${gone.slice(1)} erased. This browser is fresh again.`
       : "No answers are kept in this browser. It is fresh.");
   }
-  if (!count()) return erase();
+  if (!count() && !record.note()) return erase();
 
-  const number = inWords(count());
+  const what = count() ? inWords(count()) : OWN;
   const button = (textContent, onclick, kind = "") =>
     make("button", { type: "button", className: `milia-button ${kind}`, textContent, onclick });
-  const title = make("h2", { id: "milia-ask-title", textContent: `Erase ${number}?` });
+  const title = make("h2", { id: "milia-ask-title", textContent: `Erase ${what}?` });
   const words = make("p", { id: "milia-ask-words" }, "They cannot be brought back.",
-    " The colors you chose go too. Want the answers later? Save them to a file first.");
+    " The colors you chose go too.",
+    record.note() && count() ? " So do the questions you wrote for a visit. No file keeps those." : "",
+    count() ? " Want the answers later? Save them to a file first." : "");
   const saved = make("output");
   const dialog = make("dialog", { className: "milia milia-ask" }, title, words,
     make("div", { className: "milia-buttons" },
       button("Keep them", () => dialog.close()),
-      button("Save to a file", () => { saveAnswers(); tell(saved, SAVED); }, "milia-outline"),
-      button(`Erase ${number}`, () => { dialog.close(); erase(); }, "milia-outline")),
+      ...(count() ? [button("Save to a file", () => { saveAnswers(); tell(saved, SAVED); }, "milia-outline")] : []),
+      button(`Erase ${what}`, () => { dialog.close(); erase(); }, "milia-outline")),
     saved);
   dialog.setAttribute("aria-labelledby", title.id);
   dialog.setAttribute("aria-describedby", words.id);

@@ -30,6 +30,7 @@ function announce(region, ...content) {
 }
 
 const KEEP = "milia:";
+const NOTE_MOST = 1000; // characters
 const ANSWER_KEY = /^(item|pre-test):[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
@@ -89,7 +90,7 @@ const record = {
     } catch { return {}; }
   },
 
-  /** Forget the learner, colours included; only the time stays, so that no open page brings
+  /** Forget the learner, colours and own questions included; only the time stays, so that no open page brings
    * older answers back, also where the clock was put back since. */
   erase() {
     try {
@@ -99,6 +100,19 @@ const record = {
       localStorage.setItem(`${KEEP}erased`, latest);
     } catch { /* nothing was kept */ }
     dispatchEvent(new Event("milia:record"));
+  },
+
+  /** The learner's own questions for a visit: no answer, so they go into no file of answers. */
+  note() {
+    try { return (localStorage.getItem(`${KEEP}own-questions`) ?? "").slice(0, NOTE_MOST); } catch { return ""; }
+  },
+
+  keepNote(text) {
+    try {
+      if (text) localStorage.setItem(`${KEEP}own-questions`, text.slice(0, NOTE_MOST));
+      else localStorage.removeItem(`${KEEP}own-questions`);
+      return true;
+    } catch { return false; }
   },
 
   erasedAt() {
