@@ -27,7 +27,7 @@ def as_html(story: Story) -> str:
     """The steps as a list, each with its picture."""
     steps = "".join(
         f"<li><strong>{escape(step.name)}.</strong> {escape(step.says)}"
-        f'<p><img src="data:image/svg+xml;base64,{_encoded(svg)}" alt="{escape(step.alt)}"></p></li>'
+        f'<p><img src="{_as_data(svg)}" alt="{escape(step.alt)}"></p></li>'
         for step, svg in zip(story.steps, pictures(story), strict=True)
     )
     return (
@@ -36,5 +36,6 @@ def as_html(story: Story) -> str:
     )
 
 
-def _encoded(svg: str) -> str:
-    return b64encode(svg.replace(f"{OWN}-", "s-").encode()).decode()
+def _as_data(svg: str) -> str:
+    named = svg.replace(f"{OWN}-", "s-")
+    return f"data:image/svg+xml;base64,{b64encode(named.encode()).decode()}"

@@ -1,6 +1,6 @@
 """A story in steps, that a learner walks through or lets play."""
 
-from traitlets import Dict, Int, List, TraitError, Unicode, validate
+from traitlets import Int, List, TraitError, Unicode, validate
 
 from ...content import find
 from ..base import CourseWidget, css, js
