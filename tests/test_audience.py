@@ -17,8 +17,10 @@ from milia import (
     Glossary,
     LookAlikes,
     MyAnswers,
+    QuestionsToAsk,
     Quiz,
     Sources,
+    StepByStep,
     Term,
     WhatHelps,
 )
@@ -61,7 +63,8 @@ def told_by_widgets() -> Iterator[tuple[str, str]]:
     terms = [term.id for term in CONTENT.glossary.values() if term.audience == "learner"]
     lessons = [lesson.id for lesson in CONTENT.lessons.values() if lesson.claims]
     figures = map(Figure, CONTENT.figures)
-    explorers = [CrossSection(), AskSomeone(), WhatHelps()]
+    explorers = [CrossSection(), AskSomeone(), WhatHelps(), QuestionsToAsk()]
+    explorers += map(StepByStep, CONTENT.stories)
     widgets = [*asked, *figures, *map(Term, terms), MyAnswers(), *explorers]
     for widget in widgets:
         state = {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css")}

@@ -27,7 +27,7 @@ ANSWER = {"response": ["a"], "sure": "", "attempt": 1, "at": 1_700_000_000_000}
 
 def opened(page: Page, *more: object) -> None:
     mount(page, QuestionsToAsk(), *more, script=HEADING)
-    page.evaluate("window.print = () => { window.pressed = (window.pressed ?? 0) + 1; }")
+    page.evaluate("void (window.print = () => { window.pressed = (window.pressed ?? 0) + 1; })")
 
 
 def own(page: Page) -> Locator:
@@ -97,7 +97,7 @@ def test_where_storage_is_forbidden_it_says_so_and_still_prints(page: Page) -> N
 def test_where_storage_is_full_it_says_so(page: Page) -> None:
     opened(page)
     expect(page.get_by_text(CARD.private)).to_be_visible()
-    page.evaluate("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    page.evaluate("void (Storage.prototype.setItem = () => { throw new Error('full'); })")
     own(page).fill("No room for this")
     expect(page.get_by_text(CARD.not_kept)).to_be_visible()
     expect(own(page)).to_have_value("No room for this")

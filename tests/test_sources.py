@@ -16,12 +16,13 @@ from milia.widgets.what_helps.options import options
 from .test_notebooks import LESSONS, each_lesson
 
 LESSON = "01_two_white_bumps"
-SHOWN_BY = {"Quiz": "item", "Figure": "figure", "Term": "term"}
+SHOWN_BY = {"Quiz": "item", "Figure": "figure", "Term": "term", "StepByStep": "story"}
 SHOWS_ALL_OF = {
-    "WhatHelps": ("helping",),
     "AskSomeone": ("care", "asking"),
     "CrossSection": ("cross_section_roles", "cross_section_settings"),
     "LookAlikes": ("look_alikes",),
+    "QuestionsToAsk": ("questions",),
+    "WhatHelps": ("helping",),
 }
 
 
