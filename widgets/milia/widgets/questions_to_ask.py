@@ -15,6 +15,8 @@ class QuestionsToAsk(CourseWidget):
     into no file, and is told to nobody, Python included.
     """
 
+    interactive = True
+
     _esm = js("shared", "questions_to_ask")
     _css = css("shared", "questions_to_ask")
 

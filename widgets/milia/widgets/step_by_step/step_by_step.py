@@ -15,6 +15,8 @@ class StepByStep(CourseWidget):
     `ContentError` for a story that is not there, `TraitError` for a step that the story has not.
     """
 
+    interactive = True
+
     _esm = js("shared", "step_by_step/step_by_step")
     _css = css("shared", "step_by_step/step_by_step")
 
