@@ -9,6 +9,10 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 
+class LessonFailed(SystemExit):
+    """A lesson that cannot be run, in one sentence."""
+
+
 def executed(notebook: NotebookNode, path: Path) -> NotebookNode:
     """Return the notebook with its outputs and its widgets' state, as if run where `path` is.
 
@@ -29,7 +33,7 @@ def executed(notebook: NotebookNode, path: Path) -> NotebookNode:
         reason = f"{error.ename}: {error.evalue}"
     except (CellTimeoutError, DeadKernelError) as error:
         reason = str(error).partition("\n")[0]
-    raise SystemExit(
+    raise LessonFailed(
         f"The lesson {path.name} cannot be run ({reason}): get a whole copy of the course, or tell "
         "its authors."
     )

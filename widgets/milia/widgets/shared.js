@@ -147,11 +147,13 @@ const record = {
   },
 };
 
-/** A link to a lesson, or to a heading in it, that leads there on a page and in JupyterLab. */
+/** A link to a lesson, or to a heading in it, that leads there on a page and in JupyterLab.
+ * A page that addresses its lessons otherwise says how: <html data-lesson="{}.html">. */
 function lessonLink(text, { lesson, heading }, model) {
   const fragment = heading ? `#${heading.replaceAll(" ", "-")}` : "";
   const isHere = fragment && document.getElementById(fragment.slice(1));
-  const href = isHere ? fragment : `${lesson}.ipynb${fragment}`;
+  const address = (document.documentElement.dataset.lesson ?? "{}.ipynb").replace("{}", lesson);
+  const href = isHere ? fragment : address + fragment;
   const link = make("a", { textContent: text, href });
   const { resolver, linkHandler } = model.widget_manager?.rendermime ?? {};
   if (linkHandler && resolver) {

@@ -1,0 +1,152 @@
+"""Which widgets of a run notebook can live on a page without a kernel, and with what state."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import anywidget
+from nbformat import NotebookNode
+
+from .addresses import Shelf, course_styles, without_shared
+
+STATE = VIEW = "application/vnd.jupyter.widget-{}+json"
+STATE, VIEW = STATE.format("state"), VIEW.format("view")
+REFERENCE = re.compile(r'"(IPY_MODEL_|anywidget:)([^"]+)"')
+LINKS = ("LinkModel", "DirectionalLinkModel")
+SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+# What every widget has and no page needs: names of classes, layout, its script and its style.
+COMMON = {name for name in anywidget.AnyWidget.class_trait_names() if name != "comm"} | {
+    "_esm",
+    "_css",
+    "_anywidget_id",
+}
+
+
+@dataclass(frozen=True)
+class Need:
+    """A widget that would be dead on a page without a kernel."""
+
+    cell: str  # its id
+    widget: str
+    why: str
+
+    def __str__(self) -> str:
+        """Say it in a sentence."""
+        return f"{self.widget} in cell {self.cell} {self.why}."
+
+
+@dataclass
+class State:
+    """What a page carries of its widgets, and which of them it cannot carry."""
+
+    models: dict[str, dict] = field(default_factory=dict)
+    scripts: dict[str, None] = field(default_factory=dict)  # addresses, in order, each once
+    styles: dict[str, None] = field(default_factory=dict)
+    needs: tuple[Need, ...] = ()
+
+    def context(self) -> dict:
+        """Return what the template asks for; no "<" ends the page's script early."""
+        text = json.dumps({"models": self.models}, ensure_ascii=False, separators=(",", ":"))
+        return {
+            "state": text.replace("<", "\\u003c"),
+            "scripts": list(self.scripts),
+            "styles": list(self.styles),
+        }
+
+
+def take_state(notebook: NotebookNode, shelf: Shelf) -> State:
+    """Return what the widgets shown in this notebook need, and put their files on the shelf.
+
+    Their views are given names that do not differ between runs; a place whose widget cannot
+    come is marked for the template.
+    """
+    found = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    state, names = State(), {}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            needs = list(_needs(cell, output, found))
+            if needs:
+                output.setdefault("metadata", {}).setdefault("milia", {})["needs_kernel"] = True
+                state.needs += tuple(need for need in needs if need not in state.needs)
+            elif VIEW in data:
+                shown = list(reached(data[VIEW]["model_id"], found))
+                for name in shown:
+                    names.setdefault(name, f"w{len(names) + 1}")
+                data[VIEW]["model_id"] = names[shown[0]]
+    for old, new in names.items():
+        state.models[new] = _carried(found[old]["state"], names, state, shelf)
+    return state
+
+
+def reached(name: str, found: dict) -> Iterator[str]:
+    """Yield a model's name and those of the models that its own traits refer to."""
+    waiting, seen = [name], set()
+    while waiting:
+        name = waiting.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        yield name
+        if name in found:
+            text = json.dumps(own(found[name]["state"]))
+            waiting += [reference for _, reference in REFERENCE.findall(text)]
+
+
+def own(traits: dict) -> dict:
+    """Return a widget's own traits, without those of every widget."""
+    return {name: traits[name] for name in sorted(traits) if name not in COMMON}
+
+
+def _needs(cell: NotebookNode, output: NotebookNode, found: dict) -> Iterator[Need]:
+    """Yield what this output shows that only a kernel or Voilà's front end can bring to life."""
+    data = output.get("data", {})
+    if "application/javascript" in data or SCRIPT.search(data.get("text/html", "")):
+        yield Need(cell.id, "A script", "is not run by these pages")
+    if VIEW not in data:
+        return
+    shown = list(reached(data[VIEW]["model_id"], found))
+    for name in shown:
+        if why := _why(found.get(name)):
+            yield Need(cell.id, _called(found.get(name)), why)
+    marks = (cell.metadata, output.get("metadata", {}))
+    if any(mark.get("milia", {}).get("needs_kernel") for mark in marks):
+        yield Need(cell.id, _called(found.get(shown[0])), "asks for answers from Python")
+    for model in found.values():
+        ends = str([model["state"].get("source"), model["state"].get("target")])
+        if model["model_name"] in LINKS and any(name in ends for name in shown):
+            yield Need(cell.id, _called(model), "is no anywidget")
+
+
+def _why(model: dict | None) -> str:
+    if model is None:
+        return "was closed before the page was made"
+    if model["model_module"] != "anywidget":
+        return "is no anywidget"
+    if model["state"]["_esm"].startswith(("http://", "https://")):
+        return "comes from another host"
+    if model.get("buffers"):
+        return "holds binary data"
+    return ""
+
+
+def _called(model: dict | None) -> str:
+    """Return a widget's name as its author knows it."""
+    if model is None:
+        return "A widget"
+    name = model["state"].get("_anywidget_id") or model["model_name"].removesuffix("Model")
+    return name.rpartition(".")[2]
+
+
+def _carried(traits: dict, names: dict[str, str], state: State, shelf: Shelf) -> dict:
+    """Return one model as the host reads it; what it refers to has its new name."""
+    stem = re.sub(r"(?<!^)(?=[A-Z])", "-", traits["_anywidget_id"].rpartition(".")[2]).lower()
+    script = shelf.put(stem, ".js", traits["_esm"].encode())
+    state.scripts[script] = None
+    style = traits.get("_css", "")
+    if style and style not in course_styles():
+        state.styles[shelf.put(stem, ".css", without_shared(style).encode())] = None
+    text = json.dumps(own(traits), sort_keys=True)
+    renamed = REFERENCE.sub(lambda ref: f'"{ref[1]}{names.get(ref[2], ref[2])}"', text)
+    return {"module": script, "traits": json.loads(renamed)}
