@@ -5,7 +5,9 @@ import re
 from base64 import b64decode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import jinja2
 import nbformat
@@ -25,8 +27,8 @@ POLICY = (
     "form-action 'none'; frame-ancestors 'self'"
 )
 LINK = re.compile(r'(?<=href=")([\w.-]+)\.ipynb(?=["#])')
-INLINED = re.compile(r'(<img\b[^>]*?)src="data:image/([a-z]+)(?:\+xml)?;base64,([^"]*)"')
-SIZE = re.compile(rb'<svg\b[^>]*? width="([\d.]+)" height="([\d.]+)"')
+INLINED = re.compile(r'(<img\b[^>]*?)src="data:image/([a-z]+)(?:\+xml)?(;base64)?,([^"]*)"')
+SIZE = re.compile(rb"""<svg\b[^>]*? width=["']([\d.]+)["'] height=["']([\d.]+)""")
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,11 @@ def linked(html: str, shelf: Shelf) -> str:
     """Let links lead to where lessons are, and pictures come as files that many pages share."""
 
     def picture(found: re.Match) -> str:
-        before, kind, data = found.groups()
-        content = b64decode(data)
-        size = SIZE.match(content)
-        room = ' width="{}" height="{}"'.format(*(round(float(n)) for n in size.groups())) if size else ""
+        before, kind, packed, data = found.groups()
+        content = b64decode(data) if packed else unquote_to_bytes(unescape(data))
+        room = ""
+        if size := SIZE.match(content):  # or the page would jump when the picture comes
+            room = ' width="{:.0f}" height="{:.0f}"'.format(*map(float, size.groups()))
         address = shelf.put("picture", f".{kind}", content)
         return f'{before}loading="lazy"{room} src="{address}"'
 

@@ -23,6 +23,14 @@ function keepKeys(root) {
   root.addEventListener("keydown", (event) => event.stopPropagation());
 }
 
+/** Dress the page in a style sheet, once: in the markup, a page with a strict policy refuses it. */
+function dress(text) {
+  if (document.adoptedStyleSheets.some((sheet) => sheet.milia === text)) return;
+  const sheet = Object.assign(new CSSStyleSheet(), { milia: text });
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets.push(sheet);
+}
+
 /** Say something in a live region, also when it is the same as before. */
 function announce(region, ...content) {
   region.replaceChildren();

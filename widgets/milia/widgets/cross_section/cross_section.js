@@ -50,7 +50,6 @@ function render({ model, el }) {
   const aloud = make("output", { className: "milia-spoken" });
   const setting = make("p", { className: "milia-cross-setting" });
   const root = make("section", { className: "milia milia-cross" },
-    make("style", { textContent: state.look }),
     controls.part, make("div", { className: "milia-cross-bumps" }, ...bumps.map(({ figure }) => figure)),
     setting, controls.settings,
     make("p", { className: "milia-cross-note" }, state.notes.model), onPaper(state), aloud);
@@ -122,6 +121,7 @@ function render({ model, el }) {
   }
 
   settle(root, model);
+  dress(state.look);
   show();
   for (const trait of chosen) model.on(`change:${trait}`, show);
   el.append(root);
