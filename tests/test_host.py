@@ -130,10 +130,11 @@ def test_a_change_made_by_a_listener_is_told_before_all_is_over(page: Page) -> N
     script = render("""
       model.on("change:a", () => model.set("b", model.get("a") * 10));
       model.on("change:b", (_, value) => note("b", value));
+      model.on("change:c", () => note("c"));
       model.on("change", () => note("any"));
-      model.set("a", 4); note("set");""")
-    host(page, {"w": script}, {"m": ("w", {"a": 0, "b": 0})})
-    assert noted(page) == ["b 40", "any", "set"]
+      model.set({ a: 4, c: 1 }); note("set");""")
+    host(page, {"w": script}, {"m": ("w", {"a": 0, "b": 0, "c": 0})})
+    assert noted(page) == ["b 40", "c", "any", "set"]
 
 
 def test_listening_can_be_ended_by_name_by_function_or_at_all(page: Page) -> None:

@@ -10,8 +10,8 @@ from nbformat import NotebookNode
 
 from .addresses import Shelf, course_styles, without_shared
 
-STATE = VIEW = "application/vnd.jupyter.widget-{}+json"
-STATE, VIEW = STATE.format("state"), VIEW.format("view")
+STATE = "application/vnd.jupyter.widget-state+json"
+VIEW = "application/vnd.jupyter.widget-view+json"
 REFERENCE = re.compile(r'"(IPY_MODEL_|anywidget:)([^"]+)"')
 LINKS = ("LinkModel", "DirectionalLinkModel")
 SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
@@ -66,7 +66,7 @@ def take_state(notebook: NotebookNode, shelf: Shelf) -> State:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            needs = list(_needs(cell, output, found))
+            needs = [Need(cell.get("id", "?"), *need) for need in _needs(cell, output, found)]
             if needs:
                 output.setdefault("metadata", {}).setdefault("milia", {})["needs_kernel"] = True
                 state.needs += tuple(need for need in needs if need not in state.needs)
@@ -99,24 +99,24 @@ def own(traits: dict) -> dict:
     return {name: traits[name] for name in sorted(traits) if name not in COMMON}
 
 
-def _needs(cell: NotebookNode, output: NotebookNode, found: dict) -> Iterator[Need]:
-    """Yield what this output shows that only a kernel or Voilà's front end can bring to life."""
+def _needs(cell: NotebookNode, output: NotebookNode, found: dict) -> Iterator[tuple[str, str]]:
+    """Yield the name of what only a kernel or Voilà's front end can bring to life, and why."""
     data = output.get("data", {})
     if "application/javascript" in data or SCRIPT.search(data.get("text/html", "")):
-        yield Need(cell.id, "A script", "is not run by these pages")
+        yield ("A script", "is not run by these pages")
     if VIEW not in data:
         return
     shown = list(reached(data[VIEW]["model_id"], found))
     for name in shown:
         if why := _why(found.get(name)):
-            yield Need(cell.id, _called(found.get(name)), why)
+            yield (_called(found.get(name)), why)
     marks = (cell.metadata, output.get("metadata", {}))
     if any(mark.get("milia", {}).get("needs_kernel") for mark in marks):
-        yield Need(cell.id, _called(found.get(shown[0])), "asks for answers from Python")
+        yield (_called(found.get(shown[0])), "asks for answers from Python")
     for model in found.values():
         ends = str([model["state"].get("source"), model["state"].get("target")])
         if model["model_name"] in LINKS and any(name in ends for name in shown):
-            yield Need(cell.id, _called(model), "is no anywidget")
+            yield (_called(model), "is no anywidget")
 
 
 def _why(model: dict | None) -> str:

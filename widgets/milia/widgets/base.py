@@ -30,6 +30,7 @@ class CourseWidget(anywidget.AnyWidget):
     """
 
     interactive = False  # whether there is something to explore, which takes a learner time
+    needs_kernel = False  # whether Python has to answer: else a page without a kernel will do
 
     def text(self) -> str:
         """Everything this widget shows, in plain words."""
@@ -48,6 +49,8 @@ class CourseWidget(anywidget.AnyWidget):
         if bundle is None:
             return None
         data, metadata = bundle
+        if self.needs_kernel:
+            metadata = {**metadata, "milia": {"needs_kernel": True}}
         return {**data, "text/plain": self.text(), "text/html": self.fallback()}, metadata
 
 

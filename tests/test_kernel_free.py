@@ -1,0 +1,369 @@
+"""A lesson as a page that needs no kernel: what is in it, what is not, and that it answers."""
+
+import json
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import v4
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import Route, expect
+
+from milia import CrossSection, Quiz
+from milia.content import find, load
+from milia.pages import execution, kernel_free
+from milia.pages.addresses import Addresses, stylesheet
+from milia.pages.kernel_free import POLICY, Page, render, render_home
+from milia.widgets.base import css
+
+from .browser.checks import axe_violations, sideways
+from .conftest import Watched
+from .tags import Tags
+
+ROOT = Path(__file__).resolve().parents[1]
+LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+LESSON = "01_two_white_bumps"
+FILES = Addresses(home="index.html", lesson="{}.html", file="files/{}")
+SERVED = Addresses()
+ORIGIN = "http://course.test/"  # plain http, and not loopback
+ITEM = find("item", "unchanged-pearl-holds-keratin")
+
+
+@cache
+def page_of(lesson: str) -> Page:
+    return render(ROOT / "notebooks" / f"{lesson}.ipynb", FILES)
+
+
+def state_of(page: Page) -> dict:
+    found = re.search(r'id="milia-state" type="application/json">(.*?)</script>', text_of(page))
+    return json.loads(found[1])["models"]
+
+
+def text_of(page: Page) -> str:
+    return page.html.decode()
+
+
+def outside_state(page: Page) -> str:
+    return re.sub(r'(id="milia-state"[^>]*>).*?</script>', r"\1</script>", text_of(page))
+
+
+def written(folder: Path, *cells: str | dict, name: str = "a_lesson") -> Path:
+    """A notebook of code cells with ids c1, c2, …; a dict is such a cell's metadata and source."""
+    made = []
+    for number, cell in enumerate(cells, 1):
+        cell = {"source": cell} if isinstance(cell, str) else cell
+        made.append(v4.new_code_cell(**cell, id=f"c{number}"))
+    path = folder / f"{name}.ipynb"
+    nbformat.write(v4.new_notebook(cells=made), path)
+    return path
+
+
+# -- every lesson ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_lesson_lives_without_a_kernel(lesson: str) -> None:
+    page = page_of(lesson)
+    assert page.needs_kernel == ()
+    views = re.findall(r'class="output" data-model="(\w+)"', text_of(page))
+    assert set(views) == set(state_of(page))
+    assert text_of(page).count("part of the page could not be made") == 1  # kept for the host
+    assert "needs the course running" not in text_of(page)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_page_has_nothing_a_strict_policy_refuses(lesson: str) -> None:
+    html = outside_state(page_of(lesson))
+    scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", html, re.DOTALL)
+    assert [body.strip() for _, body in scripts] == [""] * len(scripts)
+    assert all("src=" in names or "application/json" in names for names, _ in scripts)
+    assert not re.search(r"<style\b|\sstyle=|\son\w+=|javascript:|[\"']data:|blob:", html)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_page_tells_nothing_of_the_kernel_or_the_machine(lesson: str) -> None:
+    page = page_of(lesson)
+    everything = b"\n".join([page.html, *page.files.values()]).decode()
+    for private in (str(ROOT), str(Path.home()), sys.prefix, "kernelId", "jupyter-config-data"):
+        assert private not in everything
+    assert not re.search(r"\b[0-9a-f]{32}\b|[0-9a-f]{8}-[0-9a-f]{4}-", text_of(page))
+    notebook = nbformat.read(ROOT / "notebooks" / f"{lesson}.ipynb", as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.source.strip():
+            assert cell.source not in text_of(page)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_page_links_to_its_own_files_and_to_lessons_there_are(lesson: str) -> None:
+    page = page_of(lesson)
+    asked = re.findall(r'(?:src|href)="(files/[^"]*)"', text_of(page))
+    asked += [model["module"] for model in state_of(page).values()]
+    assert {name.removeprefix("files/") for name in asked} == set(page.files)
+    local = re.findall(r'href="(?!files/|https?:|#)([^"#]*)', text_of(page))
+    assert set(local) <= {"index.html", *(f"{name}.html" for name in load().lessons)}
+
+
+def test_the_same_lesson_gives_the_same_bytes() -> None:
+    again = render(ROOT / "notebooks" / f"{LESSON}.ipynb", FILES)
+    assert again == page_of(LESSON)
+
+
+def test_the_state_has_what_widgets_ask_for_and_no_more() -> None:
+    models = state_of(page_of(LESSON))
+    quiz = models["w1"]["traits"]
+    own = {name for name in Quiz.class_own_traits(sync=True) if not name.startswith("_")}
+    assert set(quiz) == own
+    assert quiz["items"] == Quiz("jo-and-ana").items
+
+
+def test_each_script_is_written_once_and_the_style_once_for_all() -> None:
+    page = page_of(LESSON)
+    scripts = list(page.kind(".js").values())
+    assert len(set(scripts)) == len(scripts)
+    assert list(page.kind(".css").values()) == [stylesheet().encode()]
+    assert page_of("92_sources").kind(".css") == page.kind(".css")
+    assert stylesheet().count(css("shared")) == 1
+    for kind in (Quiz, CrossSection):
+        assert kind._css.removeprefix(css("shared")).strip() in stylesheet()
+
+
+def test_a_picture_is_a_file_with_room_kept_for_it() -> None:
+    page = page_of(LESSON)
+    assert len(page.kind(".svg")) == 5  # the mark, the figure, three bumps to explore
+    pictures = [tag for tag in Tags(text_of(page)).found if tag[0] == "img" and "loading" in tag[1]]
+    assert len(pictures) == 4
+    assert all({"width", "height", "alt"} <= set(names) for _, names in pictures)
+
+
+# -- addresses ---------------------------------------------------------------------------------
+
+
+def test_links_go_where_the_addresses_say(tmp_path: Path) -> None:
+    notebook = v4.new_notebook(
+        cells=[
+            v4.new_markdown_cell(
+                "[a](02_a_slice_of_face_skin.ipynb#Here) [b](https://x.org/c.ipynb)"
+            )
+        ]
+    )
+    nbformat.write(notebook, tmp_path / "x.ipynb")
+    for at, link in ((FILES, "02_a_slice_of_face_skin.html"), (SERVED, "/voila/render/02_a_slice")):
+        html = text_of(render(tmp_path / "x.ipynb", at))
+        assert f'href="{link}' in html
+        assert 'href="https://x.org/c.ipynb"' in html
+        assert f'data-lesson="{at.lesson}"' in html
+        assert f'href="{at.lesson_at("90_glossary")}"' in html
+        assert f'class="brand" href="{at.home}"' in html
+
+
+@pytest.mark.parametrize("at", [FILES, SERVED])
+def test_home_lists_the_lessons_at_their_addresses(at: Addresses) -> None:
+    home = render_home(at)
+    for lesson in load().lessons:
+        assert f'href="{at.lesson_at(lesson)}"' in text_of(home)
+    assert {at.file_at(name) for name in home.files} == set(
+        re.findall(rf'(?:src|href)="({re.escape(at.file_at(""))}[^"]*)"', text_of(home))
+    )
+    assert not re.search(r"<script[^>]*>\s*\S|\sstyle=", text_of(home).replace("></script>", ""))
+
+
+# -- what does not live here -------------------------------------------------------------------
+
+PLAIN = """import anywidget, traitlets, ipywidgets
+class Mine(anywidget.AnyWidget):
+    _esm = "export default { render({ model, el }) { el.append(`n is ${model.get('n')}`); } };"
+    _css = ".mine { color: red }"
+    n = traitlets.Int(3).tag(sync=True)
+    other = traitlets.Any().tag(sync=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """A teacher's own notebook, with much that cannot live on such a page."""
+    return render(
+        written(
+            tmp_path_factory.mktemp("mixed"),
+            f"{PLAIN}Mine()",
+            "ipywidgets.IntSlider(description='Size')",
+            "ipywidgets.VBox([Mine()])",
+            "a, b = Mine(), Mine()\nlink = ipywidgets.jslink((a, 'n'), (b, 'n'))\na",
+            {"source": "Mine()", "metadata": {"milia": {"needs_kernel": True}}},
+            "from milia import Quiz\nclass Asks(Quiz):\n    needs_kernel = True\n"
+            "Asks('jo-and-ana')",
+            "class Far(Mine):\n    _esm = 'https://x.org/far.js'\nFar()",
+            "Mine(other=b'raw')",
+            "Mine(other=f'IPY_MODEL_{ipywidgets.Text().model_id}')",
+            "Mine(other=f'IPY_MODEL_{Mine(n=8).model_id}')",
+            "print('said < aloud')",
+            "from IPython.display import HTML, Javascript\nHTML('<script>1</script>')",
+            "Javascript('1')",
+            "HTML('<p>fine</p>')",
+        ),
+        FILES,
+    )
+
+
+def test_what_needs_a_kernel_is_named_with_its_cell(mixed: Page) -> None:
+    assert [str(need) for need in mixed.needs_kernel] == [
+        "IntSlider in cell c2 is no anywidget.",
+        "VBox in cell c3 is no anywidget.",
+        "Link in cell c4 is no anywidget.",
+        "Mine in cell c5 asks for answers from Python.",
+        "Asks in cell c6 asks for answers from Python.",
+        "Far in cell c7 comes from another host.",
+        "Mine in cell c8 holds binary data.",
+        "Text in cell c9 is no anywidget.",
+        "A script in cell c12 is not run by these pages.",
+        "A script in cell c13 is not run by these pages.",
+    ]
+
+
+def test_the_rest_of_such_a_page_still_lives(mixed: Page) -> None:
+    assert {name: model["traits"] for name, model in state_of(mixed).items()} == {
+        "w1": {"n": 3, "other": None},
+        "w2": {"n": 3, "other": "IPY_MODEL_w3"},
+        "w3": {"n": 8, "other": None},
+    }
+    html = text_of(mixed)
+    assert html.count("This part needs the course running on a computer.") == 10
+    assert "<pre>said &lt; aloud\n</pre>" in html
+    assert "<p>fine</p>" in html
+    assert "<script>1" not in html.replace("\\u003c", "")
+
+
+def test_a_foreign_widget_brings_its_style_as_a_file(mixed: Page) -> None:
+    (mine,) = (name for name in mixed.files if name.startswith("mine-") and name.endswith(".css"))
+    assert mixed.files[mine] == b".mine { color: red }"
+    assert f'<link rel="stylesheet" href="files/{mine}">' in text_of(mixed)
+
+
+def test_a_lesson_that_raises_says_why(tmp_path: Path) -> None:
+    with pytest.raises(
+        execution.LessonFailed, match=r"a_lesson.ipynb cannot be run \(ValueError: no"
+    ):
+        render(written(tmp_path, "raise ValueError('no')"), FILES)
+
+
+def test_a_word_of_the_content_cannot_end_the_state_early(tmp_path: Path) -> None:
+    page = render(written(tmp_path, f"{PLAIN}Mine(other='</script><!--')"), FILES)
+    assert state_of(page)["w1"]["traits"]["other"] == "</script><!--"
+    assert "</script><!--" not in text_of(page)
+
+
+# -- in a browser, under the strictest policy --------------------------------------------------
+
+
+def serve(tab: Tab, *pages: Page) -> list[str]:
+    """Answer for these pages as any web server could; returns what is asked for."""
+    files = {f"files/{name}": page.files[name] for page in pages for name in page.files}
+    files |= {page.name.replace("home", "index") + ".html": page.html for page in pages}
+    kinds = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+    asked = []
+
+    def answer(route: Route) -> None:
+        name = route.request.url.removeprefix(ORIGIN)
+        asked.append(name)
+        if name not in files:
+            return route.fulfill(status=404)
+        kind = kinds.get(Path(name).suffix, "image/svg+xml")
+        headers = {"Content-Security-Policy": POLICY, "Content-Type": kind}
+        return route.fulfill(body=files[name], headers=headers)
+
+    tab.route(ORIGIN + "**", answer)
+    return asked
+
+
+def open_page(tab: Tab, name: str) -> None:
+    tab.goto(f"{ORIGIN}{name}.html")
+    tab.locator("html[data-mounted]").wait_for()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_learner_answers_explores_and_looks_a_word_up(watched: Watched, colours: str) -> None:
+    tab = watched.open(color_scheme=colours)
+    asked = serve(tab, page_of(LESSON))
+    open_page(tab, LESSON)
+    assert len({name for name in asked if not name.endswith(".svg")}) <= 8
+
+    quiz = tab.locator(".milia-quiz").filter(has_text=ITEM.stem)
+    key = next(choice for choice in ITEM.choices if choice.id == ITEM.key)
+    quiz.get_by_role("radio", name=key.text).check()
+    quiz.get_by_role("button", name="Check answer").click()
+    expect(quiz.locator(".milia-quiz-feedback")).to_contain_text(key.feedback)
+
+    explorer = tab.locator(".milia-cross")
+    explorer.get_by_label("The opening").check()
+    expect(explorer.locator("output")).to_have_text(CrossSection("opening").describe())
+
+    word = tab.locator(".milia-term").first
+    word.locator("summary").filter(has_text="keratin").click()
+    expect(word.get_by_text(find("term", "keratin").definition)).to_be_visible()
+    assert tab.locator(".broken").count() == 0
+    assert tab.locator(".fallback:visible").count() == 0
+    assert axe_violations(tab) == []
+    assert sideways(tab) == []
+
+    open_page(tab, LESSON)  # the browser remembers
+    expect(quiz.get_by_role("radio", name=key.text)).to_be_checked()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_lesson_mounts_under_the_strictest_policy(tab: Tab, lesson: str) -> None:
+    asked = serve(tab, page_of(lesson))
+    open_page(tab, lesson)
+    expect(tab.locator(".broken")).to_have_count(0)
+    expect(tab.locator(".output > .fallback:visible")).to_have_count(0)
+    assert len({name for name in asked if not name.endswith(".svg")}) <= 8
+    painted = "nodes => nodes.every((n) => getComputedStyle(n).getPropertyValue('--paper'))"
+    assert tab.locator("main svg.milia-section").evaluate_all(painted)
+
+
+@pytest.mark.browser
+def test_answers_lead_from_page_to_page_and_into_a_file(tab: Tab) -> None:
+    serve(tab, page_of(LESSON), page_of("91_my_answers"), render_home(FILES))
+    open_page(tab, LESSON)
+    quiz = tab.locator(".milia-quiz").filter(has_text=ITEM.stem)
+    quiz.get_by_role("radio").first.check()
+    quiz.get_by_role("button", name="Check answer").click()
+    tab.get_by_role("contentinfo").get_by_role("link", name="My answers").click()
+    expect(tab).to_have_url(ORIGIN + "91_my_answers.html")
+    with tab.expect_download() as saved:
+        tab.get_by_role("button", name="Save to a file").click()
+    assert ITEM.id in Path(saved.value.path()).read_text("utf-8")
+    link = tab.get_by_role("heading").get_by_role("link", name="Two white bumps")
+    expect(link).to_have_attribute("href", f"{LESSON}.html")
+    tab.get_by_role("link", name="Pearl or Pimple?").click()
+    expect(tab).to_have_url(ORIGIN + "index.html")
+    expect(tab.locator(".kept")).to_be_visible()
+    expect(tab.locator("[data-answers]").filter(has_text="1")).to_have_count(1)
+    tab.get_by_role("link", name="Two white bumps").click()
+    expect(tab).to_have_url(f"{ORIGIN}{LESSON}.html")
+
+
+@pytest.mark.browser
+def test_a_lesson_can_be_read_with_scripts_off(watched: Watched) -> None:
+    tab = watched.open(java_script_enabled=False)
+    serve(tab, page_of(LESSON))
+    tab.goto(f"{ORIGIN}{LESSON}.html")
+    expect(tab.get_by_text(ITEM.stem)).to_be_visible()
+    for picture in tab.locator(".fallback img").all():
+        picture.scroll_into_view_if_needed()
+        assert picture.evaluate("node => node.decode().then(() => node.naturalWidth)") > 100
+
+
+@pytest.fixture
+def tab(page: Tab) -> Tab:
+    """A browser's tab, where "page" is what we render."""
+    return page
+
+
+def test_the_strictest_policy_is_the_one_tested() -> None:
+    assert "unsafe" not in POLICY
+    assert "data:" not in POLICY
+    assert kernel_free.POLICY is POLICY
