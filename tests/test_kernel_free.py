@@ -167,7 +167,7 @@ def test_home_lists_the_lessons_at_their_addresses(at: Addresses) -> None:
     assert {at.file_at(name) for name in home.files} == set(
         re.findall(rf'(?:src|href)="({re.escape(at.file_at(""))}[^"]*)"', text_of(home))
     )
-    assert not re.search(r"<script[^>]*>\s*\S|\sstyle=", text_of(home).replace("></script>", ""))
+    assert not re.search(r"<script\b[^>]*>[^<]|<style\b|\sstyle=", text_of(home))
 
 
 # -- what does not live here -------------------------------------------------------------------
@@ -232,7 +232,7 @@ def test_the_rest_of_such_a_page_still_lives(mixed: Page) -> None:
     assert html.count("This part needs the course running on a computer.") == 10
     assert "<pre>said &lt; aloud\n</pre>" in html
     assert "<p>fine</p>" in html
-    assert "<script>1" not in html.replace("\\u003c", "")
+    assert "<script>1" not in html
 
 
 def test_a_foreign_widget_brings_its_style_as_a_file(mixed: Page) -> None:

@@ -1,6 +1,5 @@
 """Render a lesson, or home, as a page that needs neither a kernel nor Voilà's front end."""
 
-import asyncio
 import re
 from base64 import b64decode
 from collections.abc import AsyncIterator
@@ -11,6 +10,7 @@ from urllib.parse import unquote_to_bytes
 
 import jinja2
 import nbformat
+from jupyter_core.utils import run_sync
 from jupyter_server.services.contents.filemanager import FileContentsManager
 from nbformat import NotebookNode
 from voila.exporter import VoilaExporter
@@ -48,8 +48,8 @@ class Page:
 def render(path: Path, addresses: Addresses | None = None) -> Page:
     """Run a lesson and return it as a page; the same lesson gives the same bytes.
 
-    Raises `LessonFailed`, which says why, if a cell raises. Starts an event loop of its own:
-    inside one, call it in a thread.
+    Raises `LessonFailed`, which says why, if a cell raises. It takes a second or two: a server
+    calls it in a thread.
     """
     shelf = Shelf(addresses or Addresses())
     notebook = executed(nbformat.read(path, as_version=4), path)
@@ -58,7 +58,7 @@ def render(path: Path, addresses: Addresses | None = None) -> Page:
         for output in cell.get("outputs", []):
             if html := output.get("data", {}).get("text/html"):
                 output.data["text/html"] = linked(html, shelf)
-    html = asyncio.run(_exported(path, notebook, shelf, state.context()))
+    html = run_sync(_exported)(path, notebook, shelf, state.context())
     return Page(path.stem, html.encode(), shelf.files, state.needs)
 
 

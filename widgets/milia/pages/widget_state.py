@@ -70,6 +70,8 @@ def take_state(notebook: NotebookNode, shelf: Shelf) -> State:
             if needs:
                 output.setdefault("metadata", {}).setdefault("milia", {})["needs_kernel"] = True
                 state.needs += tuple(need for need in needs if need not in state.needs)
+                if SCRIPT.search(data.get("text/html", "")):
+                    del data["text/html"]
             elif VIEW in data:
                 shown = list(reached(data[VIEW]["model_id"], found))
                 for name in shown:
@@ -89,7 +91,7 @@ def reached(name: str, found: dict) -> Iterator[str]:
             continue
         seen.add(name)
         yield name
-        if name in found:
+        if name in found and found[name]["model_module"] == "anywidget":
             text = json.dumps(own(found[name]["state"]))
             waiting += [reference for _, reference in REFERENCE.findall(text)]
 
