@@ -35,9 +35,10 @@
     for (const row of table.rows) {
       row.setAttribute("role", "row");
       [...row.cells].forEach((cell, at) => {
-        const head = cell.tagName === "TH" ? "columnheader" : at ? "cell" : "rowheader";
-        cell.setAttribute("role", head);
-        if (head === "cell") cell.dataset.label = columns[at] ?? "";
+        const named = cell.tagName === "TH" && cell.textContent.trim(); // a corner has no name
+        const role = named ? "columnheader" : at || cell.tagName === "TH" ? "cell" : "rowheader";
+        cell.setAttribute("role", role);
+        if (role === "cell") cell.dataset.label = columns[at] ?? "";
       });
     }
   }
