@@ -8,7 +8,10 @@ const outlines = ".milia-rim, .milia-wall, .milia-tube, .milia-plug, .milia-glan
 
 function shape(tag, attributes = {}, ...children) {
   const node = document.createElementNS(svgName, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "style") node.style.cssText = value; // as an attribute, a strict page refuses it
+    else node.setAttribute(name, value);
+  }
   node.append(...children);
   return node;
 }
