@@ -9,7 +9,9 @@ import milia
 from milia.pages.kernel_free import POLICY
 
 ADDRESS = "http://course.test/"  # plain http, and not loopback
-HOST = (Path(milia.__file__).parent / "pages/host/host.js").read_text("utf-8")
+PAGES = Path(milia.__file__).parent / "pages"
+HOST = (PAGES / "host/host.js").read_text("utf-8")
+STYLE = (PAGES / "template/static/page.css").read_text("utf-8")
 
 
 def host(
@@ -34,7 +36,8 @@ def host(
     files |= {"host.js": HOST, "note.js": "globalThis.noted = []; const note = (...of) => "
               "noted.push(of.map(String).join(' '));"}  # fmt: skip
     html = f"""<!doctype html><html lang="en"><head><title>A page</title>
-    <script src="/note.js"></script><script type="module" src="/host.js"></script></head>
+    <link rel="stylesheet" href="/page.css"><script src="/note.js"></script>
+    <script type="module" src="/host.js"></script></head>
     <body><main>{places}</main>
     <template id="milia-broken"><p class="broken">This part could not be made.</p></template>
     <script type="application/json" id="milia-state">{json.dumps({"models": state})}</script>
@@ -45,6 +48,8 @@ def host(
         headers = {"Content-Security-Policy": POLICY}
         if not name:
             route.fulfill(body=html, content_type="text/html", headers=headers)
+        elif name == "page.css":
+            route.fulfill(body=STYLE, content_type="text/css", headers=headers)
         elif name in files:
             route.fulfill(body=files[name], content_type="text/javascript", headers=headers)
         else:

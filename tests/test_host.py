@@ -281,14 +281,16 @@ def test_a_render_without_a_default_is_taken_as_anywidget_takes_it(page: Page) -
 
 DRAWN = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 SLOW = render("""
-  await new Promise((go) => { globalThis.go = go; note("begun"); });
-  el.append("Here I am."); el.style.height = "900px";""")
+  el.append("Here I am."); el.style.height = "900px"; note(el.clientWidth > 300);
+  await new Promise((go) => { globalThis.go = go; note("begun"); });""")
 
 
 def test_what_can_be_read_stays_until_the_widget_has_come(page: Page) -> None:
     host(page, {"w": SLOW}, {"a": ("w", {})}, wait=False)
-    page.wait_for_function("noted.length")
+    page.wait_for_function("noted.length === 2")
+    assert noted(page)[0] == "true"  # it can measure itself
     expect(page.get_by_text("To read.")).to_be_visible()
+    expect(page.get_by_text("Here I am.")).to_be_hidden()
     page.evaluate("go()")
     mounted(page)
     expect(page.get_by_text("Here I am.")).to_be_visible()
@@ -300,7 +302,7 @@ def test_a_reader_keeps_the_place_when_a_widget_comes_above(page: Page) -> None:
     filler = "<p>Some words to read on.</p>" * 40
     host(page, {"w": SLOW}, {"a": ("w", {})}, f"{filler}{place}{filler}<h2>Here</h2>{filler}",
          wait=False)  # fmt: skip
-    page.wait_for_function("noted.length")
+    page.wait_for_function("noted.length === 2")
     page.locator("h2").evaluate("node => node.scrollIntoView()")
     before = page.locator("h2").bounding_box()["y"]
     page.evaluate(DRAWN)

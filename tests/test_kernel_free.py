@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -109,6 +110,15 @@ def test_a_page_links_to_its_own_files_and_to_lessons_there_are(lesson: str) -> 
 def test_the_same_lesson_gives_the_same_bytes() -> None:
     again = render(ROOT / "notebooks" / f"{LESSON}.ipynb", FILES)
     assert again == page_of(LESSON)
+
+
+def test_lessons_can_be_rendered_side_by_side() -> None:
+    lessons = ["00_start_here", LESSON]
+    paths = [ROOT / "notebooks" / f"{lesson}.ipynb" for lesson in lessons]
+
+    with ThreadPoolExecutor(2) as pool:
+        made = list(pool.map(lambda path: render(path, FILES), paths))
+    assert made == list(map(page_of, lessons))
 
 
 def test_the_state_has_what_widgets_ask_for_and_no_more() -> None:
