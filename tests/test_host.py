@@ -105,6 +105,7 @@ def test_a_clean_up_that_fails_takes_nothing_from_the_others(page: Page) -> None
     leave(page)
     page.wait_for_function("noted.length === 1")
     expect(page.locator(".output > :not(.fallback)")).to_have_count(0)
+    page.evaluate("new Promise((turn) => setTimeout(turn))")  # by now an error would have shown
 
 
 # -- the model ---------------------------------------------------------------------------------
