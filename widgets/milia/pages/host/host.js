@@ -21,7 +21,7 @@ function alike(a, b) {
 /** The traits of one widget, and who listens to them; its views share it. */
 class Model {
   #traits;
-  #heard = []; // {name, hear, owner}
+  #heard = []; // {name, hear, face}
   #changing = false;
   #pending = false;
 
@@ -31,25 +31,25 @@ class Model {
 
   /**
    * The model as one of its users sees it. `off()` without a name forgets what this user asked
-   * for and no more, and so does the end of its signal.
+   * for and no more, and so does the end of the signal.
    */
-  face(owner, manager) {
+  face(signal, manager) {
     const face = {
       get: (name) => this.#traits[name],
       set: (name, value) => { this.#set(typeof name === "string" ? { [name]: value } : name); return face; },
       save_changes() {}, // nobody to tell: what was set is all there is
       send() {}, // no Python listens, as in a notebook that lost its kernel
       on: (names, hear) => {
-        for (const name of names.split(/\s+/)) this.#heard.push({ name, hear, owner, face });
+        for (const name of names.split(/\s+/)) this.#heard.push({ name, hear, face });
         return face;
       },
       off: (names, hear) => {
-        this.#forget(owner, names?.split(/\s+/), hear);
+        this.#forget(face, names?.split(/\s+/), hear);
         return face;
       },
       widget_manager: manager,
     };
-    owner.addEventListener("abort", () => this.#forget(owner));
+    signal.addEventListener("abort", () => this.#forget(face));
     return face;
   }
 
@@ -77,8 +77,8 @@ class Model {
     }
   }
 
-  #forget(owner, names, hear) {
-    this.#heard = this.#heard.filter((one) => one.owner !== owner
+  #forget(face, names, hear) {
+    this.#heard = this.#heard.filter((one) => one.face !== face
       || (names && !names.includes(one.name)) || (hear && one.hear !== hear));
   }
 }
