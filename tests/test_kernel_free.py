@@ -17,7 +17,7 @@ from milia import CrossSection, Quiz
 from milia.content import find, load
 from milia.pages import execution, kernel_free
 from milia.pages.addresses import Addresses, stylesheet
-from milia.pages.kernel_free import POLICY, Page, render, render_home
+from milia.pages.kernel_free import POLICY, Page, render, render_error, render_home
 from milia.widgets.base import css
 
 from .browser.checks import axe_violations, sideways
@@ -178,6 +178,15 @@ def test_home_lists_the_lessons_at_their_addresses(at: Addresses) -> None:
         re.findall(rf'(?:src|href)="({re.escape(at.file_at(""))}[^"]*)"', text_of(home))
     )
     assert not re.search(r"<script\b[^>]*>[^<]|<style\b|\sstyle=", text_of(home))
+
+
+def test_a_page_that_is_not_there_leads_home() -> None:
+    missing, broken = render_error(404, FILES), render_error(500, FILES)
+    assert "There is no page here" in text_of(missing)
+    assert "error 500" in text_of(broken)
+    for page in (missing, broken):
+        assert '<a class="button" href="index.html">All lessons</a>' in text_of(page)
+        assert all(f'"files/{name}"' in text_of(page) for name in page.files)
 
 
 # -- what does not live here -------------------------------------------------------------------

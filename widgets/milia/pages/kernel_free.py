@@ -64,10 +64,20 @@ def render(path: Path, addresses: Addresses | None = None) -> Page:
 
 def render_home(addresses: Addresses | None = None) -> Page:
     """Return the page that lists the lessons."""
+    return _shell("home", "tree.html", addresses)
+
+
+def render_error(status: int, addresses: Addresses | None = None) -> Page:
+    """Return the page that says, in plain words, that something is missing or went wrong."""
+    template = "404.html" if status == 404 else "error.html"
+    return _shell(f"error-{status}", template, addresses, status_code=status)
+
+
+def _shell(name: str, template: str, addresses: Addresses | None, **context: object) -> Page:
     shelf = Shelf(addresses or Addresses())
     jinja = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATE), autoescape=True)
-    html = jinja.get_template("tree.html").render(shelf=shelf)
-    return Page("home", html.encode(), shelf.files)
+    html = jinja.get_template(template).render(shelf=shelf, **context)
+    return Page(name, html.encode(), shelf.files)
 
 
 def linked(html: str, shelf: Shelf) -> str:
