@@ -1,5 +1,7 @@
 """Step by step in a page with no kernel: by pointer, keyboard and ear, playing, and on paper."""
 
+from datetime import UTC, datetime
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -144,9 +146,7 @@ def test_two_on_one_page_do_not_mix(page: Page) -> None:
 
 
 def test_a_widget_that_is_gone_listens_and_plays_no_more(page: Page) -> None:
-    page.clock.install()
-    opened(page)
-    press(page, "Play")
+    playing(page)
     page.evaluate("window.cleanups[0]()")
     page.clock.run_for(3 * LONG)
     assert page.evaluate("window.models[0].get('step')") == 1
@@ -156,15 +156,20 @@ def test_a_widget_that_is_gone_listens_and_plays_no_more(page: Page) -> None:
 # -- playing ----------------------------------------------------------------------------------
 
 
-def playing(page: Page) -> None:
-    page.clock.install()
+def stopped_clock(page: Page) -> None:
+    """Open the story where time goes on only when a test says so."""
+    page.clock.install(time=datetime(2026, 1, 1, tzinfo=UTC))
     opened(page)
+    page.clock.pause_at(datetime(2026, 1, 2, tzinfo=UTC))
+
+
+def playing(page: Page) -> None:
+    stopped_clock(page)
     press(page, "Play")
 
 
 def test_nothing_moves_before_play_is_pressed(page: Page) -> None:
-    page.clock.install()
-    opened(page)
+    stopped_clock(page)
     page.clock.run_for(10 * LONG)
     at_step(page, 1)
 
@@ -219,8 +224,7 @@ def test_any_other_control_stops_it(page: Page, control: str) -> None:
 
 def test_where_less_motion_is_asked_for_words_stand_in_place_of_play(watched: Watched) -> None:
     page = watched.open(reduced_motion="reduce")
-    page.clock.install()
-    opened(page)
+    stopped_clock(page)
     expect(button(page, "Play")).to_be_hidden()
     expect(page.get_by_text("Your device asks for less motion")).to_be_visible()
     press(page, "Next")
