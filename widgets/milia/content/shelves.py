@@ -10,6 +10,7 @@ from .models import (
     Band,
     Claim,
     Contested,
+    Criterion,
     Entry,
     ExemptWord,
     FigureWords,
@@ -23,6 +24,7 @@ from .models import (
     QuestionCard,
     SectionRole,
     SectionSetting,
+    SelfCheck,
     Source,
     Story,
     Term,
@@ -51,6 +53,8 @@ SHELVES: dict[str, type[Entry]] = {
     "mechanics": Mechanics,
     "contested": Contested,
     "exempt_words": ExemptWord,
+    "criteria": Criterion,
+    "self_checks": SelfCheck,
 }
 OPTIONAL = {
     "figures",
@@ -60,6 +64,8 @@ OPTIONAL = {
     "helping",
     "stories",
     "questions",
+    "criteria",
+    "self_checks",
 }  # it may have none
 
 
@@ -88,6 +94,8 @@ class Content:
     mechanics: Mapping[str, Mechanics]
     contested: Mapping[str, Contested]
     exempt_words: Mapping[str, ExemptWord]
+    criteria: Mapping[str, Criterion]
+    self_checks: Mapping[str, SelfCheck]  # for authors and reviewers, never for learners
 
     def find(self, kind: str, name: str) -> Entry:
         """Return one entry, such as find("item", "why-no-squeezing")."""

@@ -3,6 +3,7 @@
 from .asking import Asking, Person
 from .base import Entry, Review
 from .care import EVERYONE, Band, Condition, Evidence, LookAlike, Sign, Sooner, Treatment
+from .checking import CHECKLISTS, Criterion, Finding, SelfCheck
 from .cross_section import RoleSentence, SectionRole, SectionSetting
 from .evidence import Claim, Source
 from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
@@ -12,6 +13,7 @@ from .teaching import Choice, FigurePart, FigureWords, Idea, Item, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
 
 __all__ = [
+    "CHECKLISTS",
     "EVERYONE",
     "SITUATIONS",
     "WEEKS",
@@ -23,6 +25,7 @@ __all__ = [
     "Claim",
     "Condition",
     "Contested",
+    "Criterion",
     "Entry",
     "Evidence",
     "ExemptWord",
@@ -30,6 +33,7 @@ __all__ = [
     "Fact",
     "FigurePart",
     "FigureWords",
+    "Finding",
     "Helping",
     "Idea",
     "Item",
@@ -46,6 +50,7 @@ __all__ = [
     "RoleSentence",
     "SectionRole",
     "SectionSetting",
+    "SelfCheck",
     "Sign",
     "Sooner",
     "Source",
