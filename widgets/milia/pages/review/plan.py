@@ -5,6 +5,7 @@ from pathlib import Path
 from ...content import Content
 from .cards import STRENGTH, Cards
 from .parts import Page, Section, filled, row
+from .self_check import self_check
 from .uses import uses_of_claims
 
 
@@ -19,6 +20,7 @@ def pages(content: Content, notebooks: Path) -> tuple[Page, ...]:
         _figures(content, cards),
         _glossary(content, cards),
         _numbers(content, cards),
+        *([self_check(content)] if content.self_checks else []),
     )
 
 
