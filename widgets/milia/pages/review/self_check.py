@@ -1,5 +1,6 @@
 """Lay open how each lesson was held against the lists for clear writing, by its authors alone."""
 
+import re
 from collections.abc import Iterator
 
 from ...content import Content
@@ -11,6 +12,7 @@ NAMES = {
     "cdc-index": "Clear Communication Index, of CDC",
 }
 ANSWERS = {"yes": "Yes", "no": "No", "n/a": "Does not apply"}
+MARKUP = re.compile(r"^#+ |[*_|]")  # Markdown's own signs
 LEAD = (
     "Each lesson beside what two published lists ask of a text for patients, in our own words. "
     "A rating takes people who rate, each alone. Nobody has yet, so there is no score here."
@@ -60,9 +62,9 @@ def _rows(asked: list[Criterion], check: SelfCheck) -> Iterator[Row]:
 
 def earned(finding: Finding) -> str:
     """Say what earns the answer: the words, the cell they stand in, and why."""
-    said = finding.says and f"“{finding.says}”"
-    place = finding.cell and f"cell {finding.cell}"
+    said = finding.says and f"“{MARKUP.sub('', finding.says).strip()}”"
+    place = finding.cell and f"cell “{finding.cell}”"
     if finding.shows:
         place = f"{place}, {finding.shows}"
     parts = " ".join(filter(None, (said, place and f"({place})")))
-    return ". ".join(filter(None, (parts, finding.why)))
+    return " ".join(filter(None, (parts and f"{parts}.", finding.why)))
