@@ -25,6 +25,7 @@ from .wording import sentences
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 CONTENT = load()
 DRAWN = {"Figure", "CrossSection", "WhatHelps"}  # what shows more than words
+LONGEST_LIST = 7  # points without a break
 MOSTLY = 0.2  # what a list means by "nearly all": 80 in 100
 SCORED = re.compile(r" (pemat|clear communication index|cdc index|self check) ")
 
@@ -143,6 +144,15 @@ def test_an_answer_without_reason_or_place_is_noticed() -> None:
 # --- what one answer means for another, and what can be counted
 
 
+def longest_list(lesson: str) -> int:
+    """The most points that a list of the lesson's own words has."""
+    bullet = re.compile(r"(?:^(?:- |\d+\. ).*\n?)+", re.M)
+    lists = (
+        found for cell in prose_cells(notebook(lesson)) for found in bullet.findall(cell.source)
+    )
+    return max((found.strip().count("\n") + 1 for found in lists), default=0)
+
+
 def clashes(check: SelfCheck) -> Iterator[str]:
     """Yield each answer that another answer, or the lesson itself, speaks against."""
     met = {one.criterion: one.met for one in check.findings}
@@ -155,13 +165,13 @@ def clashes(check: SelfCheck) -> Iterator[str]:
         yield "cdc-3"
     made = {call.name for call in calls(notebook(check.id))}
     yield from (c for c in ("pemat-16", "pemat-17") if (met[c] == "n/a") == bool(made & DRAWN))
-    if (met["pemat-18"] == "n/a") == bool(made & {"Figure", "CrossSection"}) and (
-        "WhatHelps" not in made
-    ):
+    if (met["pemat-18"] == "n/a") == bool(made & {"Figure", "CrossSection"}):
         yield "pemat-18"
     table = "WhatHelps" in made or any("\n|" in c.source for c in prose_cells(notebook(check.id)))
     if (met["pemat-19"] == "n/a") == table:
         yield "pemat-19"
+    if met["cdc-8"] == "yes" and longest_list(check.id) > LONGEST_LIST:
+        yield "cdc-8"
     read = reading(CONTENT.lessons[check.id])
     if met["pemat-5"] == "yes" and len(read.passive) > MOSTLY * read.sentences:
         yield "pemat-5"
@@ -255,8 +265,7 @@ def test_the_review_shows_each_answer_and_what_earns_it(html: str, check: SelfCh
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [390, 1200])
-@pytest.mark.parametrize("colors", ["light", "dark"])
+@pytest.mark.parametrize(("width", "colors"), [(390, "light"), (1200, "dark")])
 def test_axe_is_content_with_it(html: str, watched: Watched, width: int, colors: str) -> None:
     page = watched.open(viewport={"width": width, "height": 844}, color_scheme=colors)
     page.set_content(html)
