@@ -1,13 +1,11 @@
 """The section's themes: every tissue told from its neighbours, in colour, in contrast, on paper."""
 
 import re
-from base64 import b64encode
 from itertools import product
 
 import pytest
 
 from milia.anatomy.section import Words, draw
-from milia.anatomy.section.layout import Layout
 from milia.anatomy.section.palette import (
     BOLD,
     COLOURS,
@@ -17,7 +15,6 @@ from milia.anatomy.section.palette import (
     NEIGHBOURS,
     TEXTURES,
 )
-from milia.anatomy.section.svg import SCALE
 from milia.anatomy.skin import Comedone, Milium, Pustule, Specimen
 from milia.content import find
 
@@ -26,7 +23,9 @@ DARK = {name: pair[1] for name, pair in COLOURS.items()}
 BOLD_LIGHT = LIGHT | BOLD | {name: pair[0] for name, pair in INK.items()}
 BOLD_DARK = DARK | BOLD | {name: pair[1] for name, pair in INK.items()}
 PRINT = LIGHT | BOLD
-OUTLINED = {"high contrast": BOLD_LIGHT, "high contrast, dark": BOLD_DARK, "print": PRINT}
+PLAIN = {"light": LIGHT, "dark": DARK}
+BOLDER = {"high contrast": BOLD_LIGHT, "high contrast, dark": BOLD_DARK, "print": PRINT}
+THEMES = PLAIN | BOLDER
 THREE = [Specimen(lesions=(kind(),)) for kind in (Milium, Comedone, Pustule)]
 NAMES = {
     part.id: part.name
@@ -69,17 +68,21 @@ def worst(a: str, b: str, theme: dict[str, str]) -> float:
     return min(contrast(x, y) for x, y in product(tones(a, theme), tones(b, theme)))
 
 
-@pytest.mark.parametrize("theme", OUTLINED.values(), ids=OUTLINED)
+def parted(a: str, b: str, theme: dict[str, str]) -> float:
+    """How well two neighbours are told apart: by a line that differs from both, or by colour."""
+    line = min(worst("outline", a, theme), worst("outline", b, theme))
+    return max(line, worst(a, b, theme))
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize(("a", "b"), NEIGHBOURS)
-def test_where_contrast_is_asked_for_a_line_parts_all_neighbours(
-    a: str, b: str, theme: dict[str, str]
-) -> None:
-    outline = rgb(theme["outline"])
-    parted = all(contrast(outline, tone) >= 3 for name in (a, b) for tone in tones(name, theme))
-    assert parted or worst(a, b, theme) >= 3
+def test_a_line_parts_all_neighbours_in_every_theme(a: str, b: str, theme: dict[str, str]) -> None:
+    if (a, b) == ("paper", "behind") and theme in PLAIN.values():
+        return  # there it fades into the distance; it is no part that is asked for
+    assert parted(a, b, theme) >= 3
 
 
-@pytest.mark.parametrize("theme", OUTLINED.values(), ids=OUTLINED)
+@pytest.mark.parametrize("theme", BOLDER.values(), ids=BOLDER)
 @pytest.mark.parametrize(("line", "under"), LINES)
 def test_a_vessel_or_hair_stands_out_from_what_it_runs_over(
     line: str, under: str, theme: dict[str, str]
@@ -87,10 +90,12 @@ def test_a_vessel_or_hair_stands_out_from_what_it_runs_over(
     assert worst(line, under, theme) >= 3
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_vessels_stand_out_from_calm_skin_in_every_theme(theme: dict[str, str]) -> None:
-    for vessel in ("artery", "vein"):
-        assert contrast(rgb(theme[vessel]), rgb(theme["dermis1"])) >= 3
+@pytest.mark.parametrize("theme", PLAIN.values(), ids=PLAIN)
+@pytest.mark.parametrize(("line", "under"), [pair for pair in LINES if pair[1] != "inflamed"])
+def test_in_light_and_dark_it_stands_out_from_all_but_red_skin(
+    line: str, under: str, theme: dict[str, str]
+) -> None:
+    assert worst(line, under, theme) >= 3
 
 
 def test_without_colour_no_two_neighbours_have_one_texture() -> None:
@@ -105,38 +110,3 @@ def test_every_texture_is_drawn() -> None:
     classes = set(re.findall(r"milia-([a-z-]+)", drawn))
     for texture in filter(None, TEXTURES.values()):
         assert set(texture.split("+")) <= classes, texture
-
-
-COPY = """async ([png, points, reach]) => {
-  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-  const canvas = new OffscreenCanvas(image.width, image.height), context = canvas.getContext("2d");
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  const black = (x, y) => {
-    const i = 4 * (Math.round(y) * image.width + Math.round(x));
-    return 0.2126 * data[i] + 0.7152 * data[i + 1] + 0.0722 * data[i + 2] < 110;
-  };
-  return points.filter(([x, y]) => {
-    for (let d = -reach; d <= reach; d += 1) if (black(x, y + d)) return false;
-    return true;
-  });
-}"""
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("specimen", THREE, ids=lambda s: s.lesions[0].kind)
-def test_a_black_and_white_copy_keeps_the_borders(page, specimen: Specimen) -> None:
-
-    layout = Layout(specimen)
-    svg = draw(Words("", "", NAMES), specimen, labels=False)
-    page.set_content(f"<style>body{{margin:0}}svg{{display:block}}</style>{svg}")
-    page.emulate_media(media="print")
-    left, top = (float(v) for v in re.search(r'viewBox="(\S+) (\S+)', svg).groups())
-    xs = layout.steps(0.3, 0.2, layout.width - 0.2)
-    borders = [(x, y) for x in xs for y in (layout.surface(x), layout.floor(x))]
-    borders += [(x, specimen.skin.thickness) for x in xs]
-    spot = layout.spots[0]
-    borders.append((spot.x, spot.lesion.floor))
-    points = [(x * SCALE - left, y * SCALE - top) for x, y in borders]
-    png = b64encode(page.locator("svg").screenshot()).decode()
-    assert page.evaluate(COPY, [png, points, 4]) == []

@@ -32,7 +32,8 @@ def oil_tile(prefix: str) -> str:
     circles = "".join(tag("circle", cx=number(x), cy=number(y), r=number(r)) for x, y, r in cells)
     return tag(
         "pattern",
-        tag("g", circles, class_="milia-oil"),
+        tag("path", d="M0 0h15v14H0z", class_="milia-oil-bed")  # hides where lobes overlap
+        + tag("g", circles, class_="milia-oil"),
         id=f"{prefix}-oil",
         width="15",
         height="14",

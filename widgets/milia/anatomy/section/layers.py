@@ -26,7 +26,7 @@ def behind(layout: Layout, prefix: str) -> str:
     """The surface of the skin behind the cut, so that the eye sees skin and not a wall."""
     far = [(x, -0.19 + 0.1 * layout.surface(x + 3)) for x in layout.steps(0.2)]
     near = [(x, 0.2) for x in layout.steps(1)]
-    return path(band(far, near), "rim", fill=f"url(#{prefix}-behind)")
+    return path(band(far, near), "far", fill=f"url(#{prefix}-behind)")
 
 
 def dermis(layout: Layout, prefix: str) -> Part:
@@ -61,20 +61,23 @@ def _fibres(layout: Layout) -> Iterator[str]:
         yield f"M{units(x)} {units(y)}{bend}t{units(across)} {units(fall)}".replace(" -", "-")
 
 
+def fat_top(layout: Layout, x: float) -> float:
+    """The depth of the border between dermis and fat at `x` (mm)."""
+    wave = 0.035 * math.sin(2.1 * x) + 0.02 * math.sin(5 * x)
+    return layout.specimen.skin.thickness + wave
+
+
 def fat(layout: Layout, prefix: str) -> Part:
     """The bottom layer: fat cells, each about a tenth of a millimetre."""
-    top = layout.specimen.skin.thickness
-    edge = [
-        (x, top + 0.035 * math.sin(2.1 * x) + 0.02 * math.sin(5 * x)) for x in layout.steps(0.2)
-    ]
-    area = f"{curve(edge)}V{units(layout.deep)}H0Z"
+    edge = [(x, fat_top(layout, x)) for x in layout.steps(0.2, -0.1, layout.width + 0.1)]
+    area = f"{curve(edge)}V{units(layout.deep + 0.1)}H-14Z"
     paint = (
         tag("defs", path(area, id=f"{prefix}-fat-area"))
         + use(f"{prefix}-fat-area", "fat-bed")
         + use(f"{prefix}-fat-area", fill=f"url(#{prefix}-fat-cells)")
         + use(f"{prefix}-fat-area", "rim", fill=f"url(#{prefix}-fat-shade)")
     )
-    y = (top + layout.deep) / 2
+    y = (layout.specimen.skin.thickness + layout.deep) / 2
     at = (layout.width - 0.16, y)
     return Part("fat", layout.ground, paint, at, "right", (layout.calm_x, y))
 
@@ -113,7 +116,8 @@ def epidermis(layout: Layout, prefix: str) -> Part:
         tag("defs", path(area, id=f"{prefix}-floor"))
         + tag("g", use(f"{prefix}-floor", fill=f"url(#{prefix}-epidermis-shade)"), **flesh)
         + use(f"{prefix}-floor", "pigment", **lowest)
-        + use(f"{prefix}-floor", "nuclei", **lowest)
+        + use(f"{prefix}-floor", "nuclei", transform="translate(0-2.6)")
+        + use(f"{prefix}-floor", "seam")
     )
     x, spot, deep = layout.width - 0.27, layout.calm_x + 0.34, 0.67 * layout.specimen.skin.epidermis
     anchor, low = (x, layout.surface(x) + deep), layout.surface(spot) + deep
@@ -125,7 +129,7 @@ def stratum_corneum(layout: Layout, prefix: str) -> Part:
     thick = layout.specimen.skin.stratum_corneum
     width = number(thick * SCALE)
     inward = f"translate(0 {number(thick * SCALE / 2)})"
-    under = number(thick * SCALE + 2.4)
+    under = number(thick * SCALE + 2.2)
     paint = use(f"{prefix}-surface", "edge", stroke_width=under, transform=inward)
     paint += use(f"{prefix}-surface", "horn", stroke_width=width, transform=inward)
     paint += use(f"{prefix}-surface", "horn-edge")

@@ -11,25 +11,24 @@ COLOURS = {
     "behind1": ("#ecd3c6", "#4f3b38"),
     "behind2": ("#e3b9a4", "#8a6156"),
     "horn": ("#f3e2c4", "#e9d6b2"),
-    "horn-edge": ("#a98a5c", "#8f7449"),
     "epidermis1": ("#d99a86", "#c98573"),
     "epidermis2": ("#c67f74", "#b06b62"),
     "dermis1": ("#f6d3c4", "#dbae9f"),
-    "dermis2": ("#efbfb0", "#b98275"),
+    "dermis2": ("#efbfb0", "#c3907f"),
     "collagen": ("#e0a392", "#8d5a50"),
     "collagen-pale": ("#fbe6dc", "#dcb3a5"),
     "fat": ("#f6d98a", "#cfa84e"),
     "fat-edge": ("#d9ad4a", "#8d6a1f"),
-    "artery": ("#c5303c", "#a81a28"),
-    "vein": ("#4f6fb0", "#34529a"),
+    "artery": ("#c02c38", "#971320"),
+    "vein": ("#4a69ac", "#2a4488"),
     "oil": ("#f7e3a0", "#e4c875"),
     "oil-edge": ("#c99f3a", "#8d6a1f"),
-    "hair": ("#6b4a36", "#7a5a45"),
+    "hair": ("#6b4a36", "#85603f"),
     "keratin1": ("#fffdf6", "#fffaf0"),
     "keratin2": ("#efe0bd", "#e4d2a8"),
     "keratin-line": ("#bb9f6a", "#a0834c"),
     "clog1": ("#fbf3d4", "#f1e6bd"),
-    "clog2": ("#e9d09a", "#d2b573"),
+    "clog2": ("#e9d09a", "#dcc184"),
     "wall": ("#c98aa6", "#b56f92"),
     "wall-edge": ("#6d2f63", "#4d1b49"),
     "pus1": ("#fbf6cf", "#f6efbd"),
@@ -42,6 +41,7 @@ COLOURS = {
     "on-tissue": ("#3a1d22", "#2a1216"),
     "halo": ("#fbe6dc", "#e6c2b5"),
     "edge": ("#fbe6dc", "#2a1216"),
+    "outline": ("#452019", "#140608"),  # a hairline between tissues that touch, in every theme
     "on-mark": ("#ffffff", "#17131c"),
 }
 
@@ -51,7 +51,6 @@ BOLD = {
     "behind1": "#f7ebe4",
     "behind2": "#eddccf",
     "horn": "#fff6df",
-    "horn-edge": "#1d0a10",
     "epidermis1": "#e9ae9b",
     "epidermis2": "#dd9c8e",
     "dermis1": "#ffefe8",
@@ -97,7 +96,8 @@ TEXTURES = {
     "plug": "plug-lines",
 }
 
-# Tissues that touch somewhere in a drawing.
+# Tissues that touch somewhere in a drawing, and so are parted by a line. Redness is not among
+# them: it fades into the skin, as does pus that leaks, and a line would say that either ends there.
 NEIGHBOURS = (
     ("paper", "behind"),
     ("paper", "horn"),

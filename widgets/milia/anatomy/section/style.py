@@ -34,35 +34,37 @@ RULES = {
     ".of-skin": "fill:var(--ink)",
     ".stalk": "stroke:var(--ink);stroke-width:2",
     ".scale": "stroke:var(--ink);stroke-width:3;fill:none",
-    ".zone,.edge": "fill:none;stroke:none",
+    ".zone": "fill:none;stroke:none",
+    ".rim,.seam,.tube,.neck,.gland,.wall,.plug,.canal": "stroke:var(--outline);stroke-width:1.3",
+    ".edge,.duct-wall,.horn-edge": "stroke:var(--outline)",
+    ".horn-edge": "stroke-width:.5",
     ".hatch": "display:none",
     ".collagen": "stroke:var(--collagen);stroke-width:2.4;opacity:.5",
     ".pale": "stroke:var(--collagen-pale);stroke-width:2.8;opacity:.65",
     ".fat-bed": "fill:var(--fat-edge);fill-opacity:.8",
     ".fat-cell": "fill:var(--fat);stroke:var(--fat-edge);stroke-width:1.1",
     ".pigment,.nuclei,.white-cell,.wall-cells,.wall-grain,.artery,.vein,.hair,.horn,.horn-edge,"
-    ".sheet,.plug-lines,.duct,.duct-wall,.collagen": "fill:none;stroke-linecap:round",
+    ".sheet,.plug-lines,.duct,.duct-wall,.collagen,.edge,.seam": "fill:none;stroke-linecap:round",
     ".pigment": "stroke:#4a2512;stroke-width:3;opacity:.34",
     ".nuclei": "stroke:#5d2140;stroke-width:1.9;stroke-dasharray:0 4.2;opacity:.8",
     ".horn": "stroke:var(--horn)",
-    ".horn-edge": "stroke:var(--horn-edge);stroke-width:.9",
     ".artery": "stroke:var(--artery);stroke-width:3.2",
     ".vein": "stroke:var(--vein);stroke-width:3.4",
     ".thin": "stroke-width:2.6",
     ".thinner": "stroke-width:2",
-    ".loop": "stroke-width:1.3;opacity:.85",
+    ".loop": "stroke-width:1.4",
     ".wide": "stroke-width:4.6",
     ".wide-loop": "stroke-width:2.8",
-    ".tube": "fill:var(--epidermis1);stroke:var(--epidermis2);stroke-width:1.6",
+    ".tube": "fill:var(--epidermis1)",
     ".neck": "fill:var(--epidermis2)",
     ".canal": "fill:var(--horn)",
     ".bulb": "fill:var(--epidermis2)",
     ".hair": "stroke:var(--hair)",
-    ".gland": "fill:var(--oil);stroke:var(--oil-edge);stroke-width:2.4",
-    ".duct-wall": "stroke:var(--oil-edge)",
+    ".gland": "fill:var(--oil);stroke-width:2.6",
+    ".oil-bed": "fill:var(--oil)",
     ".duct": "stroke:var(--oil)",
     ".oil": "fill:#fffbe8;fill-opacity:.75;stroke:var(--oil-edge);stroke-width:.7",
-    ".wall": "fill:var(--wall);stroke:var(--wall-edge);stroke-width:1.2",
+    ".wall": "fill:var(--wall)",
     ".wall-cells": "stroke:var(--wall-edge);stroke-width:1.7;stroke-dasharray:0 3.9;opacity:.8",
     ".wall-grain": "stroke:var(--wall-edge);stroke-width:1.2;stroke-dasharray:0 2.6;opacity:.8",
     ".sheet": "stroke:var(--keratin-line)",
@@ -80,14 +82,17 @@ RULES = {
     ".white-cell": f"stroke:var(--white-cell);stroke-width:{cell_width()}",
     ".scalp-hair": "fill:var(--hair)",
     ".paper": "fill:#fff;stroke:var(--line);stroke-width:1",
-    ".plug": "fill:var(--keratin2);stroke:var(--horn-edge);stroke-width:1.1",
+    ".plug": "fill:var(--keratin2)",
     ".plug-lines": "stroke:var(--keratin-line);stroke-width:1.1",
 }  # fmt: skip
 
 # What changes for high contrast and for paper.
 BOLD_RULES = {
-    ".rim,.tube,.gland,.wall,.plug,.canal,.bulb": "stroke:var(--outline);stroke-width:2",
-    ".edge,.duct-wall,.neck,.lip": "stroke:var(--outline)",
+    ".rim,.seam,.far,.tube,.neck,.wall,.plug,.canal,.bulb": "stroke:var(--outline);stroke-width:2",
+    ".gland": "stroke-width:4",
+    ".horn-edge": "stroke-width:1.2",
+    ".behind1": "stop-opacity:1",
+    ".lip": "stroke:var(--outline)",
     ".pigment": "stroke:var(--outline);stroke-width:1.5;opacity:1",
     ".hatch": "display:inline",
     ".collagen,.wall-cells,.sheet": "opacity:1",
@@ -104,6 +109,7 @@ def style(scope: str, body: str) -> str:
     stops = {
         f".{name}{end}": f"stop-color:var(--{name}{end})" for name in GRADIENTS for end in (1, 2)
     }
+    stops[".behind1"] += ";stop-opacity:0"  # it fades away into the distance
     stops[".glow"] = "stop-color:var(--inflamed)"
     rules = _rules({**RULES, **stops}, scope, used)
     bold = _rules(BOLD_RULES, scope, used)

@@ -24,7 +24,7 @@ def vessels(layout: Layout) -> Part:
         arteries.append(_net(layout, start, end, 0.0))
         veins.append(_net(layout, start, end, VEIN_BELOW))
     stems = [_stem(layout, x, lean) for x, lean in _stems(layout)]
-    deep = path(_deep(layout, 0.05), "vein") + path(_deep(layout, 0.10), "artery")
+    deep = path(_deep(layout, 0.08), "vein") + path(_deep(layout, 0.13), "artery")
     paint = (
         deep
         + path("".join(vein for _, vein in stems), "vein", "thin")
@@ -33,7 +33,7 @@ def vessels(layout: Layout) -> Part:
         + path("".join(arteries), "artery", "thinner")
         + _loops(layout, wide=False)
     )
-    low = layout.specimen.skin.thickness - 0.07
+    low = layout.specimen.skin.thickness - 0.1
     x, side = (layout.width - 0.1, "right") if layout.alone else (0.1, "left")
     spot = (layout.calm_x + 0.1, low - 0.01)
     return Part("vessels", layout.ground, paint, (x, low), side, spot, (0.16, -0.12))
@@ -77,7 +77,7 @@ def _clear(layout: Layout) -> list[tuple[float, float]]:
     ends = [-0.1]
     for spot in layout.spots:
         if isinstance(spot.lesion, Milium | Comedone):
-            gap = _body(spot) + 0.09
+            gap = _body(spot) + 0.04
             ends += [spot.x - gap, spot.x + gap]
     ends.append(layout.width + 0.1)
     return list(zip(ends[::2], ends[1::2], strict=True))
@@ -151,7 +151,7 @@ def beside(layout: Layout, start: float, end: float) -> float:
 
 def _stem(layout: Layout, x: float, lean: float, bends: float = 1.0) -> tuple[str, str]:
     """One rising artery and the vein beside it; each sends a branch to its own side."""
-    bottom = layout.specimen.skin.thickness - 0.08
+    bottom = layout.specimen.skin.thickness - 0.11
     wave = (-0.05, 0.0, 0.04, -0.02, -0.04, 0.0)
 
     def vessel(offset: float, below: float, reach: float) -> str:
@@ -180,7 +180,7 @@ def _loops(layout: Layout, *, wide: bool) -> str:
     while x < layout.width:
         pustule = layout.of(Pustule)
         inflamed = pustule and abs(x - pustule.x) < 0.94 * pustule.lesion.half
-        free = all(abs(x - spot.x) > _body(spot) + 0.05 for spot in layout.spots)
+        free = all(abs(x - spot.x) > _body(spot) + 0.08 for spot in layout.spots)
         lean = rng.uniform(-0.02, 0.02)
         if free and bool(inflamed) == wide:
             foot, head = _level(layout, x), layout.floor(x) + 0.03
