@@ -24,6 +24,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -112,19 +114,41 @@ def notebooks(words: list) -> int:
 
 
 def images(_words: list) -> int:
-    """Draw every picture anew."""
-    return each_script("images")
+    """Draw every picture anew and say of each how large it is and whether it changed."""
+    install(RUN)
+    scripts = sorted((ROOT / "images").glob("*.py"))
+    for count, script in enumerate(scripts, 1):
+        of, picture = f"{count}/{len(scripts)}", script.with_suffix(".svg")
+        before = picture.read_bytes() if picture.exists() else None
+        with bar(count - 1, len(scripts), of, script.stem):
+            code = subprocess.call([str(PY), str(script)], cwd=str(ROOT), env=environment())
+        if code:
+            return code
+        after = picture.read_bytes()
+        what = "unchanged" if after == before else "redrawn"
+        print(f"{of}  {script.stem:<24} {len(after):>7} bytes  {what}", flush=True)
+    return 0
+
+
+@contextmanager
+def bar(done: int, total: int, *words: str) -> Iterator:
+    """Show on a terminal how far we are, for as long as something runs; a file gets no bar."""
+    share = 20 * done // total
+    line = " ".join(("[" + "#" * share + "." * (20 - share) + "]", *words))
+    shown = sys.stdout.isatty()
+    if shown:
+        print(line, end="\r", flush=True)
+    try:
+        yield
+    finally:
+        if shown:
+            print(" " * len(line), end="\r", flush=True)
 
 
 def bench(_words: list) -> int:
     """Measure what is said to be fast, beside what one would use instead."""
-    return each_script("benchmarks", TEST)  # a browser is driven
-
-
-def each_script(folder: str, lock_file: str = RUN) -> int:
-    """Run every script of a folder, up to the first that fails."""
-    install(lock_file)
-    for script in sorted((ROOT / folder).glob("*.py")):
+    install(TEST)  # a browser is driven
+    for script in sorted((ROOT / "benchmarks").glob("*.py")):
         print(script.stem, flush=True)
         code = subprocess.call([str(PY), str(script)], cwd=str(ROOT), env=environment())
         if code:

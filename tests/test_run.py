@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -435,6 +436,46 @@ def test_the_review_is_written_into_its_folder(course: Course) -> None:
     course.write("milia/pages/review.py", "import sys; print('wrote', sys.argv[1:]); sys.exit(3)")
     code, _ = course.run("review")
     assert (code, course.out.splitlines()[-1]) == (3, "wrote ['review']")
+
+
+SQUARE = "import pathlib; pathlib.Path(__file__).with_suffix('.svg').write_text('<svg/>')"
+
+
+def test_each_picture_is_counted_weighed_and_said_to_be_new_or_not(course: Course) -> None:
+    for name in ("bump", "pore"):
+        course.write(f"images/{name}.py", SQUARE)
+    course.write("images/pore.svg", "<svg/>")
+    code, _ = course.run("images")
+    assert code == 0
+    assert [line.split() for line in course.out.splitlines()[-2:]] == [
+        ["1/2", "bump", "6", "bytes", "redrawn"],
+        ["2/2", "pore", "6", "bytes", "unchanged"],
+    ]
+    assert "\r" not in course.out  # a file keeps no trace of a bar
+    course.write("images/bump.py", "raise SystemExit(3)")
+    assert course.run("images")[0] == 3
+    assert "pore" not in course.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminal")
+def test_on_a_terminal_a_bar_shows_which_picture_is_drawn(course: Course) -> None:
+    import pty
+
+    course.write("images/bump.py", SQUARE)
+    course.write("images/pore.py", SQUARE)
+    course.run("images")  # installs
+    ours, theirs = pty.openpty()
+    command = [sys.executable, str(course.root / "run.py"), "images"]
+    environment = {"PATH": f"{course.root / 'bin'}:/usr/bin:/bin", "HOME": str(course.root)}
+    with subprocess.Popen(command, env=environment, stdout=theirs) as process:
+        process.wait()
+    os.close(theirs)
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    first, *_, last = re.split(r"[\r\n]+", said.strip())
+    assert first == "[....................] 1/2 bump"
+    assert "[##########..........] 2/2 pore" in said
+    assert last.split() == ["2/2", "pore", "6", "bytes", "unchanged"]
 
 
 def test_an_unknown_word_shows_the_known_ones(course: Course) -> None:
