@@ -16,6 +16,7 @@ from milia.widgets.sources import sources_of
 from ..conftest import CLASSROOM, Watched
 from . import servers
 from .checks import axe_violations, sideways, small_targets
+from .explorer import use_in_three_ways
 
 pytestmark = pytest.mark.browser
 
@@ -110,6 +111,14 @@ def test_the_explorer_answers_without_a_kernel(page: Page, dashboard: servers.Se
     explorer.get_by_label("Where on the face?").select_option("eyelid")
     said = CrossSection("opening", site="eyelid").describe()
     expect(explorer.locator("output")).to_have_text(said)
+
+
+def test_the_explorer_is_used_by_pointer_by_touch_and_by_keyboard(
+    watched: Watched, dashboard: servers.Server
+) -> None:
+    page = watched.open(viewport={"width": 1200, "height": 900}, has_touch=True)
+    page.goto(dashboard.url + LESSON)
+    use_in_three_ways(page)
 
 
 def test_a_lesson_has_the_landmarks_and_links_a_reader_needs(
