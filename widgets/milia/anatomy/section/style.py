@@ -93,10 +93,9 @@ BOLD_RULES = {
     ".horn-edge": "stroke-width:1.2",
     ".behind1": "stop-opacity:1",
     ".lip": "stroke:var(--outline)",
-    ".pigment": "stroke:var(--outline);stroke-width:1.5;opacity:1",
     ".hatch": "display:inline",
     ".collagen,.wall-cells,.sheet": "opacity:1",
-    ".pale,.shine": "display:none",
+    ".pale,.shine,.pigment": "display:none",
     ".collagen": "stroke-width:1.2",
 }
 
