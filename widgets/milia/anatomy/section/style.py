@@ -75,7 +75,7 @@ RULES = {
     ".seep": "fill:var(--pus2)",
     ".spill": "fill:var(--clog2)",
     ".stain": "fill:var(--stain);opacity:.5",
-    ".crust": "fill:var(--crust);stroke:var(--horn-edge);stroke-width:1.1",
+    ".crust": "fill:var(--crust);stroke:var(--outline);stroke-width:1.1",
     ".hollow": "fill:var(--hollow);stroke:var(--epidermis2);stroke-width:2",
     ".lip": "fill:none;stroke:var(--epidermis2);stroke-width:2;stroke-linecap:round",
     ".was": "fill:none;stroke:var(--line);stroke-width:2.4;stroke-dasharray:7 7",
