@@ -111,7 +111,7 @@ def mount(page, figure: Figure, width: int, *, count: int = 1, scheme: str = "li
     """Show the figure the way a page without a kernel does."""
     traits = ("name", "svg", "alt", "caption", "parts")
     state = json.dumps({trait: getattr(figure, trait) for trait in traits}).replace("</", "<\\/")
-    script = js("shared", "figure").replace("export default", "const widget =")
+    script = js("shared", "drawn", "figure").replace("export default", "const widget =")
     page.set_viewport_size({"width": width, "height": 800})
     page.set_content(
         f"""<!doctype html><html lang="en" data-milia-page style="color-scheme: {scheme}">

@@ -66,7 +66,7 @@ def test_no_word_at_all_is_refused() -> None:
 
 
 def test_what_is_shared_stands_before_the_script() -> None:
-    assert Term._esm.index("function keepKeys") < Term._esm.index("export default")
+    assert Term._esm.index("stopPropagation") < Term._esm.index("export default")
 
 
 # -- in the browser --------------------------------------------------------------------------

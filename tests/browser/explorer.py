@@ -77,6 +77,7 @@ def _middle(
     """The middle of a part on the screen, or the top of it, which is where an arch is."""
     node = explorer.locator(f"figure[data-kind={kind}] {selector}").first
     node.scroll_into_view_if_needed()
+    node.locator("xpath=ancestor::*[name()='svg']").hover(trial=True)  # it has come to rest
     box = node.evaluate(
         "(n) => { const b = n.getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; }"
     )

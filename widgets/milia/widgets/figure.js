@@ -7,12 +7,7 @@ const readable = 0.621; // of its full size: from here on the labels of a drawin
 
 /** One more copy of the drawing, with ids of its own; of one bump only, where `whole` is given. */
 function drawing(source, whole) {
-  const bare = source
-    .replace(/<style>(.*?)<\/style>/s, (_, sheet) => { dress(sheet); return ""; })
-    .replaceAll(' style="', ' data-style="');
-  const parsed = new DOMParser().parseFromString(bare, "image/svg+xml").documentElement;
-  const svg = document.importNode(parsed, true);
-  for (const node of svg.querySelectorAll("[data-style]")) node.style.cssText = node.dataset.style;
+  const svg = drawn(source);
   const ours = new RegExp(`(^|#|\\s)${svg.dataset.prefix}-`, "g");
   const own = `$1m${Math.random().toString(36).slice(2, 9)}-`;
   for (const node of [svg, ...svg.querySelectorAll("*")]) {

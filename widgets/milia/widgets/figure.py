@@ -29,7 +29,7 @@ class Figure(CourseWidget):
     On a narrow screen it becomes one drawing for each bump, with numbers and a key.
     """
 
-    _esm = js("shared", "figure")
+    _esm = js("shared", "drawn", "figure")
     _css = css("shared", "figure")
 
     name = Unicode(help="Which picture: an id in content/figures.yaml.").tag(sync=True)

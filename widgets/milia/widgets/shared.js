@@ -14,21 +14,9 @@ function make(tag, props = {}, ...children) {
 
 /** What every widget does with its root: keep its keys from JupyterLab, and itself when saved. */
 function settle(root, model) {
-  keepKeys(root);
-  keepWhenSaved(model);
-}
-
-/** JupyterLab takes plain keys for commands ("d d" deletes the cell): keep ours to ourselves. */
-function keepKeys(root) {
+  // Lab takes plain keys for commands: "d d" deletes the cell.
   root.addEventListener("keydown", (event) => event.stopPropagation());
-}
-
-/** Dress the page in a style sheet, once: in the markup, a page with a strict policy refuses it. */
-function dress(text) {
-  if (document.adoptedStyleSheets.some((sheet) => sheet.milia === text)) return;
-  const sheet = Object.assign(new CSSStyleSheet(), { milia: text });
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets.push(sheet);
+  keepWhenSaved(model);
 }
 
 /** Say something in a live region, also when it is the same as before. */

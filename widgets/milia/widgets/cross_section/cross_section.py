@@ -23,7 +23,7 @@ class CrossSection(CourseWidget):
 
     interactive = True
 
-    _esm = js("shared", *(f"cross_section/{stem}" for stem in STEMS))
+    _esm = js("shared", "drawn", *(f"cross_section/{stem}" for stem in STEMS))
     _css = css("shared", "cross_section/cross_section")
 
     part = Unicode(help='The part chosen, "" for the whole bump.').tag(sync=True)

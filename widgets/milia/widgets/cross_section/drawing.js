@@ -8,12 +8,8 @@ function drawBump(state, key) {
   const found = state.drawings[key];
   if (!found) return null;
   const own = `m${Math.random().toString(36).slice(2, 9)}`;
-  const body = found.made.map((piece) => state.pieces[piece]).join("").replaceAll("@-", `${own}-`)
-    .replaceAll(' style="', ' data-style="'); // as dress() has it
-  const holder = document.createElement("div");
-  holder.innerHTML = `<svg class="milia-section" viewBox="${found.box}" role="img">${body}</svg>`;
-  const svg = holder.firstChild;
-  for (const node of svg.querySelectorAll("[data-style]")) node.style.cssText = node.dataset.style;
+  const body = found.made.map((piece) => state.pieces[piece]).join("").replaceAll("@-", `${own}-`);
+  const svg = drawn(`<svg xmlns="http://www.w3.org/2000/svg" class="milia-section" viewBox="${found.box}" role="img">${body}</svg>`);
   svg.style.setProperty("--band", found.band);
   // What is only there to be pointed at ends at the surface.
   for (const zone of svg.querySelectorAll("ellipse.milia-zone")) zone.setAttribute("clip-path", `url(#${own}-flesh)`);

@@ -18,8 +18,7 @@ const STILL = "Your device asks for less motion, so nothing plays by itself. Use
 /** A picture with ids of its own. */
 function pictureOf(source) {
   const own = `m${Math.random().toString(36).slice(2, 9)}-`;
-  const parsed = new DOMParser().parseFromString(source.replaceAll("@-", own), "image/svg+xml");
-  return document.importNode(parsed.documentElement, true);
+  return drawn(source.replaceAll("@-", own));
 }
 
 function render({ model, el }) {

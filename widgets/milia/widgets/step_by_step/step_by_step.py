@@ -17,7 +17,7 @@ class StepByStep(CourseWidget):
 
     interactive = True
 
-    _esm = js("shared", "step_by_step/step_by_step")
+    _esm = js("shared", "drawn", "step_by_step/step_by_step")
     _css = css("shared", "step_by_step/step_by_step")
 
     story = Unicode(help="Which story: an id in content/stories.yaml.").tag(sync=True)
