@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -239,3 +240,57 @@ def test_my_answers_follow_a_lesson_and_lead_back_to_it_in_lab(
     mine.get_by_text("Look again").get_by_role("link").click()
     expect(page.get_by_role("heading", name=heading).first).to_be_in_viewport()
     expect(page.locator(".milia-my-answers")).to_be_hidden()
+
+
+EVERYTHING = """from milia import AskSomeone, QuestionsToAsk, Quiz, StepByStep, WhatHelps
+import ipywidgets
+ipywidgets.VBox([AskSomeone(), QuestionsToAsk(), StepByStep("de-roofing"), WhatHelps("baby"),
+                 Quiz("a-glowing-post")])"""
+
+
+def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
+    watched: Watched, lab: servers.Server, folder: Path
+) -> None:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(EVERYTHING)])
+    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
+    nbformat.write(notebook, folder / "everything.ipynb")
+    page = open_notebook(watched, lab, "everything.ipynb")
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    before = page.evaluate(CELLS)
+
+    ask = page.locator(".milia-ask-someone")
+    ask.get_by_role("button", name="A child or a grown-up").click()
+    expect(ask.locator("h4")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # yes to the most urgent clue
+    expect(ask.locator(".milia-ask-someone-result")).to_be_visible()
+
+    card = page.locator(".milia-questions")
+    card.get_by_role("checkbox").first.focus()
+    page.keyboard.press("Space")
+    card.get_by_role("textbox").fill("dd")
+    page.keyboard.type("xdd")
+    expect(card.get_by_role("textbox")).to_have_value("ddxdd")
+
+    steps = page.locator(".milia-steps")
+    steps.get_by_role("button", name="Next").focus()
+    for key in ("Enter", "d", "d", "x"):
+        page.keyboard.press(key)
+    expect(steps.locator(".milia-steps-page[data-shown]")).to_contain_text("Step 2 of 5")
+
+    helps = page.locator(".milia-helps")
+    helps.get_by_role("slider").focus()
+    for key in ("ArrowRight", "d", "d", "x"):
+        page.keyboard.press(key)
+    expect(helps.get_by_role("slider")).to_have_attribute("aria-valuetext", "Week 1 of 24")
+    expect(helps.locator(".milia-helps-marks li").first).to_be_visible()
+
+    post = page.locator(".milia-quiz")
+    post.get_by_role("checkbox").first.focus()
+    for key in ("Space", "d", "d", "Enter"):
+        page.keyboard.press(key)
+    expect(post.locator(".milia-quiz-feedback")).to_contain_text("You marked it, but it is true.")
+
+    assert page.evaluate(CELLS) == before
+    ours = ("ask-someone", "questions", "steps", "helps", "quiz")
+    assert axe_violations(page, context=[[f".milia-{name}"] for name in ours]) == []
