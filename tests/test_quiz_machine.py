@@ -21,7 +21,7 @@ from playwright.sync_api import Page
 from milia import MyAnswers, Quiz
 from milia.widgets.my_answers import key_of
 
-from .conftest import Watched
+from .conftest import THOROUGH, Watched
 from .learner_model import Learner
 from .mounted import mount
 from .test_quiz_page import BANK, IDEAS, bank  # noqa: F401  (a fixture for every test)
@@ -311,7 +311,7 @@ def test_whatever_a_learner_does_all_that_shows_answers_agrees(watched: Watched)
         settings=settings(
             derandomize=True,
             deadline=None,
-            max_examples=25,
+            max_examples=25 if THOROUGH else 12,
             stateful_step_count=15,
             phases=[Phase.generate],  # to shrink is to open some hundred pages more
             suppress_health_check=list(HealthCheck),

@@ -35,6 +35,8 @@ from milia.anatomy.skin import (
 )
 from milia.content import find
 
+from .conftest import THOROUGH
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -287,7 +289,7 @@ def collisions(labels: list[Placed], box: tuple[float, float, float, float]) -> 
 def test_labels_never_touch_cross_or_stick_out(words: Words) -> None:
     assert len(SPECIMENS) > 300
     found = {}
-    for specimen in SPECIMENS:
+    for specimen in SPECIMENS if THOROUGH else SPECIMENS[::3]:
         layout, parts = drawn(specimen)
         placed = place_labels(layout, parts, words)
         assert len(placed) == sum(part.label != "none" for part in parts)
