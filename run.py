@@ -82,7 +82,7 @@ def main(words: list) -> int:
 
 
 def dashboard(words: list) -> int:
-    """Serve the lessons with Voilà."""
+    """Serve the lessons."""
     install(RUN)
     return in_venv("-P", "widgets/milia/pages/launch.py", "dashboard", *words)
 

@@ -10,7 +10,15 @@ from traitlets.config import Config
 
 
 class LessonFailed(SystemExit):
-    """A lesson that cannot be run, in one sentence."""
+    """A lesson that cannot be run, in one sentence; `reason` and `cell` say what went wrong."""
+
+    def __init__(self, name: str, reason: str, cell: str = "") -> None:
+        """Say it of this lesson; a cell is named by its id."""
+        super().__init__(
+            f"The lesson {name} cannot be run ({reason}): get a whole copy of the course, or tell "
+            "its authors."
+        )
+        self.reason, self.cell = reason, cell
 
 
 def executed(notebook: NotebookNode, path: Path) -> NotebookNode:
@@ -18,11 +26,13 @@ def executed(notebook: NotebookNode, path: Path) -> NotebookNode:
 
     Ends with a sentence, not a traceback, if a cell raises, hangs or kills its kernel.
     """
+    begun = [""]  # ids of the cells, up to the one that a run ends in
     client = NotebookClient(
         notebook,
         kernel_name="python3",
         timeout=120,  # seconds a cell may take
         record_timing=False,
+        on_cell_execute=lambda cell, cell_index: begun.append(cell.get("id", "")),
         config=Config(KernelManager={"transport_encryption": "auto"}),
         resources={"metadata": {"path": str(path.parent)}},
     )
@@ -33,7 +43,4 @@ def executed(notebook: NotebookNode, path: Path) -> NotebookNode:
         reason = f"{error.ename}: {error.evalue}"
     except (CellTimeoutError, DeadKernelError) as error:
         reason = str(error).partition("\n")[0]
-    raise LessonFailed(
-        f"The lesson {path.name} cannot be run ({reason}): get a whole copy of the course, or tell "
-        "its authors."
-    )
+    raise LessonFailed(path.name, reason, begun[-1])

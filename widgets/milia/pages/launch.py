@@ -1,4 +1,4 @@
-"""Run the course's servers: Voilà for a room or oneself, JupyterLab for one's own copy.
+"""Run the course's servers: the dashboard for a room or oneself, JupyterLab for one's own copy.
 
 `run.py` starts this file with the venv's Python once everything is installed.
 """
@@ -31,15 +31,14 @@ class Stop(SystemExit):
 
 
 def dashboard(host: str, port: int) -> int:
-    """Serve the lessons with Voilà, at an address that stays: saved answers belong to it."""
+    """Serve the lessons, at an address that stays: saved answers belong to it."""
     url = f"http://{'127.0.0.1' if host == EVERYBODY else host}:{port}/"
     if OURS in fetch(url):
         print(f"The course is already being served at {url}")
         open_browser(url)
         return 0
     check_port("dashboard", host, port)
-    command = ["voila", "notebooks", "--no-browser", f"--Voila.ip={host}", f"--port={port}"]
-    command += ["--Voila.port_retries=0", "--Voila.log_level=WARN", PRIVATE]
+    command = ["milia.pages.server", "notebooks", f"--host={host}", f"--port={port}"]
 
     def greet() -> None:
         print(f"Serving the course at {url}  (stop with Ctrl-C)", flush=True)
@@ -47,7 +46,7 @@ def dashboard(host: str, port: int) -> int:
             invite(port)
         open_browser(url)
 
-    return serve("Voilà", command, url, greet)
+    return serve("The dashboard", command, url, greet)
 
 
 def lab(host: str, port: int) -> int:
@@ -98,7 +97,7 @@ def settings(words: list[str], port: str) -> tuple[str, int]:
 
 
 def check_port(command: str, host: str, port: int) -> None:
-    """Stop here if the server could not take its place: Voilà would quietly take another."""
+    """Stop here if the server could not take its place."""
     with socket.socket() as probe:
         if os.name != "nt":  # as the servers do: a port that was just given up is free
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
