@@ -53,13 +53,13 @@ UV = """\
         shutil.copytree(template, venv / "share/jupyter/voila/templates/milia", dirs_exist_ok=True)
     """
 
-# Stands in for Voilà where only what run.py does about it matters.
-VOILA = """\
+# Stands in for the dashboard where only what run.py does about it matters.
+DASHBOARD = """\
     import http.server, sys
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
             self.send_response(200); self.end_headers(); self.wfile.write({page!r})
-    host, port = [word.split("=")[1] for word in sys.argv if "ip=" in word or "port=" in word]
+    host, port = [word.split("=")[1] for word in sys.argv if "host=" in word or "port=" in word]
     http.server.HTTPServer((host, int(port)), Handler).serve_forever()
     """
 
@@ -82,7 +82,9 @@ class Course:
                 self.write(source, "{}")
         self.write("widgets/milia/pages/template/tree-lab.html", PAGE)
         self.write("voila.json", '{"VoilaConfiguration": {"template": "milia"}}')
-        lesson = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("6 * 7")])
+        lesson = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell("print('Six times seven')")]
+        )
         self.write("notebooks/01_bumps.ipynb", nbformat.writes(lesson))
         self.write("bin/uv", textwrap.dedent(UV).format(python=sys.executable))
         (root / "bin/uv").chmod(0o755)
@@ -153,14 +155,16 @@ def port() -> str:
         return str(probe.getsockname()[1])
 
 
-def get(port: str) -> str:
+def get(port: str, place: str = "") -> str:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    return opener.open(f"http://127.0.0.1:{port}/").read().decode()
+    return opener.open(f"http://127.0.0.1:{port}/{place}").read().decode()
 
 
-def fake_voila(course: Course, code: str = VOILA) -> None:
-    course.write("voila/__init__.py", "")
-    course.write("voila/__main__.py", textwrap.dedent(code).format(page=PAGE.encode()))
+def fake_dashboard(course: Course, code: str = DASHBOARD) -> None:
+    for package in ("milia", "milia/pages", "milia/pages/server"):
+        course.write(f"{package}/__init__.py", "")
+    code = textwrap.dedent(code).format(page=PAGE.encode())
+    course.write("milia/pages/server/__main__.py", code)
 
 
 # --- before anything is installed
@@ -314,7 +318,8 @@ def test_a_moved_course_is_installed_from_its_new_place(tmp_path: Path) -> None:
 # --- the servers
 
 
-def test_voila_serves_the_course_and_opens_the_browser(course: Course, port: str) -> None:
+def test_the_dashboard_serves_the_course_and_opens_the_browser(course: Course, port: str) -> None:
+    (course.root / "milia").symlink_to(ROOT / "widgets/milia")
     opened = course.root / "opened"
     course.write("bin/browse", f'#!/bin/sh\necho "$1" > {opened}\n')
     (course.root / "bin/browse").chmod(0o755)
@@ -322,7 +327,8 @@ def test_voila_serves_the_course_and_opens_the_browser(course: Course, port: str
     url = f"http://127.0.0.1:{port}/"
     assert "Installing" in server.stdout.readline()
     assert server.stdout.readline() == f"Serving the course at {url}  (stop with Ctrl-C)\n"
-    assert get(port) == PAGE
+    assert 'content="Pearl or Pimple?"' in get(port)
+    assert "Six times seven" in get(port, "voila/render/01_bumps.ipynb")
 
     code, error = course.run("dashboard", PORT=port)
     assert (code, error) == (0, "")
@@ -338,7 +344,7 @@ def test_voila_serves_the_course_and_opens_the_browser(course: Course, port: str
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
 def test_the_server_ends_with_us(course: Course, port: str, end: int) -> None:
-    fake_voila(course)
+    fake_dashboard(course)
     server = course.start("dashboard", f"PORT={port}")
     assert "Installing" in server.stdout.readline()
     assert "Serving" in server.stdout.readline()
@@ -350,7 +356,7 @@ def test_the_server_ends_with_us(course: Course, port: str, end: int) -> None:
 
 
 def test_a_room_is_told_the_address_and_shown_its_code(course: Course, port: str) -> None:
-    fake_voila(course)
+    fake_dashboard(course)
     server = course.start("dashboard", PORT=port, HOST="0.0.0.0")
     lines = [server.stdout.readline() for _ in range(4)]
     server.terminate()
@@ -362,7 +368,7 @@ def test_a_room_is_told_the_address_and_shown_its_code(course: Course, port: str
 
 
 def test_a_port_taken_by_another_program_is_not_shared(course: Course, port: str) -> None:
-    fake_voila(course)
+    fake_dashboard(course)
     with ThreadingHTTPServer(("127.0.0.1", int(port)), BaseHTTPRequestHandler) as other:
         threading.Thread(target=other.serve_forever, daemon=True).start()
         said = course.refuses("dashboard", PORT=port)
@@ -387,9 +393,9 @@ def test_a_setting_that_cannot_be_is_refused(course: Course, word: str, sentence
 
 
 def test_a_server_that_dies_leaves_its_last_word(course: Course, port: str) -> None:
-    fake_voila(course, "raise ValueError('no lessons here')")
+    fake_dashboard(course, "raise ValueError('no lessons here')")
     assert course.refuses("dashboard", PORT=port) == (
-        "Voilà stopped by itself: ValueError: no lessons here"
+        "The dashboard stopped by itself: ValueError: no lessons here"
     )
 
 

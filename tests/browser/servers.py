@@ -67,6 +67,13 @@ def voila(folder: Path, log: Path, *options: str, port: int | None = None) -> Se
     return Server([*command, "--Voila.port_retries=0", *options], port, "/", log)
 
 
+def dashboard(folder: Path, log: Path, *options: str, port: int | None = None) -> Server:
+    """What `make dashboard HOST=0.0.0.0` starts: the lessons from memory, for a whole room."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "milia.pages.server", str(folder), f"--port={port}"]
+    return Server([*command, "--host=0.0.0.0", *options], port, "/", log)
+
+
 def lab(folder: Path, log: Path, home: Path, port: int | None = None) -> Server:
     """JupyterLab on a folder, with settings and workspaces of its own below `home`."""
     port = port or free_port()

@@ -1,9 +1,8 @@
-"""The course as `voila notebooks/` serves it, driven as a learner drives it."""
+"""The course as `make dashboard` and plain `voila notebooks/` serve it, driven by a learner."""
 
 import json
 import re
 import time
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -39,14 +38,6 @@ def text_of(choice_id: str) -> str:
 
 def feedback_of(choice_id: str) -> str:
     return next(c.feedback for c in find("item", ITEM).choices if c.id == choice_id)
-
-
-@pytest.fixture(scope="module")
-def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
-    log = tmp_path_factory.mktemp("voila") / "voila.log"
-    server = servers.voila(servers.ROOT / "notebooks", log)
-    yield server
-    server.stop()
 
 
 def open_lesson(page: Page, base: str) -> None:
@@ -184,7 +175,7 @@ def test_text_alone_can_be_doubled(page: Page, dashboard: servers.Server) -> Non
     open_lesson(page, dashboard.url)
     size = "node => parseFloat(getComputedStyle(node).fontSize)"
     before = page.locator("legend").first.evaluate(size)
-    page.add_style_tag(content="html { font-size: 200% }")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.locator("legend").first.evaluate(size) == pytest.approx(2 * before)
     assert sideways(page) == []
 
@@ -583,10 +574,10 @@ SEND = """async ({url, code}) => {
 }"""
 
 
-def test_nobody_can_run_code_on_the_server(page: Page, dashboard: servers.Server, tmp_path) -> None:
-    open_lesson(page, dashboard.url)
+def test_nobody_can_run_code_on_the_server(page: Page, voila: servers.Server, tmp_path) -> None:
+    open_lesson(page, voila.url)
     config = json.loads(page.locator("#jupyter-config-data").inner_text())
-    url = f"ws://127.0.0.1:{dashboard.port}/api/kernels/{config['kernelId']}/channels"
+    url = f"ws://127.0.0.1:{voila.port}/api/kernels/{config['kernelId']}/channels"
     trace = tmp_path / "ran"
     replies = page.evaluate(SEND, {"url": url, "code": f"open({str(trace)!r}, 'w').close()"})
     assert "execute_reply" not in replies
@@ -619,18 +610,18 @@ def wait_until_gone(page: Page, address: str) -> None:
         page.wait_for_timeout(200)
 
 
-def test_leaving_a_lesson_ends_its_kernel(page: Page, dashboard: servers.Server) -> None:
+def test_leaving_a_lesson_ends_its_kernel(page: Page, voila: servers.Server) -> None:
     """Voilà's page says goodbye by a beacon, which plain Voilà refuses: it lacks a token."""
-    open_lesson(page, dashboard.url)
-    address = kernel_address(page, dashboard)
+    open_lesson(page, voila.url)
+    address = kernel_address(page, voila)
     assert page.request.get(address).ok
-    page.goto(dashboard.url)
+    page.goto(voila.url)
     wait_until_gone(page, address)
 
 
-def test_another_site_cannot_end_a_kernel(page: Page, dashboard: servers.Server) -> None:
-    open_lesson(page, dashboard.url)
-    address = kernel_address(page, dashboard)
+def test_another_site_cannot_end_a_kernel(page: Page, voila: servers.Server) -> None:
+    open_lesson(page, voila.url)
+    address = kernel_address(page, voila)
     goodbye = address.replace("/api/kernels/", "/voila/api/shutdown/")
     foreign = {"Origin": "http://elsewhere.test"}
     assert page.request.post(goodbye, headers=foreign).status >= 400
