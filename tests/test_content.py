@@ -101,7 +101,7 @@ def test_the_small_course_is_sound(tmp_path) -> None:
         ("items.yaml", "A strong push only hurts.", "Yes. It has no hole.", "have the feedback"),
         ("items.yaml", "The push was weak", "All of the above", "sweeps up the other choices"),
         ("items.yaml", "Yes. It has no hole.}", "Yes., reveals: mc-x}", "it reveals no misconcept"),
-        ("items.yaml", "single-choice", "sort", "type 'sort' is planned, not built."),
+        ("items.yaml", "single-choice", "sort", "What is to be placed has none."),
         ("lessons.yaml", "- id: 01", "- kind: pages\n  id: 01", "'kind' is 'pages'. Use 'lesson'"),
         (
             "lessons.yaml",

@@ -68,7 +68,7 @@ def stems(text: str) -> set[str]:
 @pytest.mark.parametrize("item", PLACED, ids=lambda item: item.id)
 def test_what_decides_an_item_speaks_of_the_same_thing(item: Item) -> None:
     """A claim set beside an item by mistake shares no words with it."""
-    said = " ".join(f"{choice.text} {choice.feedback}" for choice in item.choices)
+    said = " ".join(f"{choice.text} {choice.feedback}" for choice in item.all_choices)
     words = stems(f"{item.stem} {said} {item.reveal or ''}")
     for claim in item.decides:
         assert len(stems(CONTENT.claims[claim].statement) & words) >= 2, claim
@@ -86,7 +86,7 @@ def test_a_misconception_is_met_twice_in_different_contexts(misconception: str) 
     met = [
         item
         for item in PLACED
-        if misconception in {choice.reveals for choice in item.choices} and not item.parallel
+        if misconception in {choice.reveals for choice in item.all_choices} and not item.parallel
     ]
     assert len({(item.lesson, item.idea) for item in met}) >= 2, [item.id for item in met]
 

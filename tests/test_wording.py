@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from milia.content import load
+from milia.content.models import CHOOSING
 
 from .wording import grade, sentences, shown, told
 
 CONTENT = load()
+CHOSEN = [item for item in CONTENT.items.values() if item.type in CHOOSING]
 TOOLS = re.compile(
     r"\b(gauge|lancets?|scalpel|blades?|number 11|\d+ ?G|incision|extractor|curettes?)\b"
     r"|\bopening\b[^.]*\bmm\b"
@@ -68,8 +70,16 @@ LOOKED_AT_YOU = re.compile(r"\byour (bump|dot|spot) is\b|\byou have (a |an )?(mi
 
 def whole(item) -> str:
     """Return an item as it is read from top to bottom."""
-    choices = (f"{choice.text}. {choice.feedback}" for choice in item.choices)
-    return " ".join((item.stem, *choices, item.hint or "", item.reveal or ""))
+    choices = (f"{choice.text}. {choice.feedback}" for choice in item.all_choices)
+    return " ".join(
+        (
+            item.stem,
+            *(case.text for case in item.cases),
+            *choices,
+            item.hint or "",
+            item.reveal or "",
+        )
+    )
 
 
 def test_nothing_was_lost_on_the_way_in() -> None:
@@ -130,7 +140,7 @@ def test_every_exempt_word_is_in_the_glossary_or_known_to_all() -> None:
 
 def test_the_key_is_the_longest_choice_no_more_often_than_chance() -> None:
     longest, chance = 0, 0.0
-    for item in CONTENT.items.values():
+    for item in CHOSEN:
         length = {choice.id: len(choice.text) for choice in item.choices}
         longest += any(length[key] == max(length.values()) for key in item.right)
         chance += len(item.right) / len(item.choices)
@@ -140,7 +150,7 @@ def test_the_key_is_the_longest_choice_no_more_often_than_chance() -> None:
 def test_the_keys_are_spread_over_the_places() -> None:
     places = Counter(
         place
-        for item in CONTENT.items.values()
+        for item in CHOSEN
         for place, choice in enumerate(item.choices)
         if choice.id in item.right
     )
@@ -149,7 +159,7 @@ def test_the_keys_are_spread_over_the_places() -> None:
 
 def test_feedback_leaves_the_verdict_to_the_quiz() -> None:
     verdict = re.compile(r"(yes|no|right|wrong|correct|not quite)\b", re.IGNORECASE)
-    choices = [choice for item in CONTENT.items.values() for choice in item.choices]
+    choices = [choice for item in CONTENT.items.values() for choice in item.all_choices]
     assert [c.feedback for c in choices if verdict.match(c.feedback)] == []
 
 
@@ -159,7 +169,7 @@ def test_no_two_items_ask_the_same() -> None:
 
 
 def test_every_misconception_is_revealed_by_an_item() -> None:
-    revealed = {choice.reveals for item in CONTENT.items.values() for choice in item.choices}
+    revealed = {choice.reveals for item in CONTENT.items.values() for choice in item.all_choices}
     assert set(CONTENT.misconceptions) - revealed == set()
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import textstat
 
 from milia.content import Content, load
-from milia.content.models import SITUATIONS
+from milia.content.models import PLACING, SITUATIONS
 
 MARKS = re.compile(r"(?<=[.?!])[\"”]?\s+")
 
@@ -18,10 +18,13 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         if claim.audience == "learner":
             yield f"claim {claim.id}", claim.statement
     for item in content.items.values():
-        for choice in item.choices:
+        yield from _all(f"item {item.id}", *(case.text for case in item.cases))
+        for choice in item.all_choices:
             yield f"item {item.id}", choice.feedback
-            # Of a post it is the sentences left alone that are so.
-            if (choice.id in item.right) != (item.type == "spot-error"):
+            # Of a post it is the sentences left alone that are so; what is placed states nothing.
+            if item.type not in PLACING and (choice.id in item.right) != (
+                item.type == "spot-error"
+            ):
                 yield f"item {item.id}", choice.text
         yield from _all(f"item {item.id}", item.stem, item.by, item.hint, item.reveal)
     for idea in content.ideas.values():
@@ -97,7 +100,8 @@ def shown(content: Content) -> Iterator[tuple[str, str]]:
     """Yield all of that, and the wrong ideas and choices that stand there to be corrected."""
     yield from told(content)
     for item in content.items.values():
-        yield from _all(f"item {item.id}", *(choice.text for choice in item.choices))
+        yield from _all(f"item {item.id}", *(choice.text for choice in item.all_choices))
+        yield from _all(f"item {item.id}", *(place.text for place in item.places))
     for misconception in content.misconceptions.values():
         yield from _all(f"misconception {misconception.id}", misconception.belief)
     for way in content.treatments.values():

@@ -7,20 +7,24 @@ from .checking import CHECKLISTS, Criterion, Finding, SelfCheck
 from .cross_section import RoleSentence, SectionRole, SectionSetting
 from .evidence import Claim, Source
 from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
+from .items import CHOOSING, PLACING, Case, Choice, Item, Place
 from .numbers import AnatomyNumber, Mechanics, Number, Range
 from .stories import Question, QuestionCard, Step, Story
-from .teaching import Choice, FigurePart, FigureWords, Idea, Item, Lesson
+from .teaching import FigurePart, FigureWords, Idea, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
 
 __all__ = [
     "CHECKLISTS",
+    "CHOOSING",
     "EVERYONE",
+    "PLACING",
     "SITUATIONS",
     "WEEKS",
     "AnatomyNumber",
     "Answer",
     "Asking",
     "Band",
+    "Case",
     "Choice",
     "Claim",
     "Condition",
@@ -43,6 +47,7 @@ __all__ = [
     "Misconception",
     "Number",
     "Person",
+    "Place",
     "Question",
     "QuestionCard",
     "Range",

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from ...content import Content
 from ...content.models import (
     EVERYONE,
+    PLACING,
     AnatomyNumber,
     Asking,
     Band,
+    Choice,
     Claim,
     Condition,
     FigureWords,
@@ -158,7 +160,7 @@ class Cards:
         items = (
             Line(item.stem, href=f"items.html#item-{item.id}")
             for item in self.content.items.values()
-            if any(choice.reveals == wrong.id for choice in item.choices)
+            if any(choice.reveals == wrong.id for choice in item.all_choices)
         )
         rows = filled(
             row("Why people hold it", wrong.why),
@@ -171,11 +173,8 @@ class Cards:
     def item(self, item: Item) -> Card:
         """Lay an item open, with its key."""
         choices = (
-            row(
-                "Right choice" if choice.id in item.right else "Wrong choice",
-                Line(choice.text, more=f"Feedback: {choice.feedback}"),
-            )
-            for choice in item.choices
+            row(_standing(item, choice), Line(choice.text, more=f"Feedback: {choice.feedback}"))
+            for choice in item.all_choices
         )
         lesson = self.content.lessons[item.lesson].title if item.lesson else "no lesson yet"
         idea = self.content.ideas[item.idea]
@@ -325,3 +324,10 @@ class Cards:
     def _short(self, source: str) -> str:
         found = self.content.sources[source]
         return " ".join(filter(None, (found.authors.partition(",")[0], str(found.year or ""))))
+
+
+def _standing(item: Item, choice: Choice) -> str:
+    """Say whether a choice is right, or where it belongs."""
+    if item.type in PLACING and choice in item.choices:
+        return f"Belongs to “{item.place_text(choice)}”"
+    return "Right choice" if choice.id in item.right else "Wrong choice"

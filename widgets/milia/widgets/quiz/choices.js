@@ -22,6 +22,3 @@ function choiceControls(item, name, type, marks) {
     },
   };
 }
-
-/** The words of a choice. */
-const textOf = (item, choice) => item.choices.find(({ id }) => id === choice).text;

@@ -61,7 +61,7 @@ function askItem(item, { name, model, onCheck }) {
       shown = answer?.at;
       const outcome = answer && !preTest && outcomeOf(item, answer.response);
       const earned = outcome && ((id) =>
-        outcome.parts.some((part) => part.points && type.choiceOf(part) === id));
+        outcome.parts.some((part) => part.points && PLACING[item.type].choiceOf(part) === id));
       controls.show(answer?.response ?? [], earned);
       if (sure) sure.show(answer?.sure);
       status.dataset.outcome = outcome ? (outcome.success ? "success" : "retry") : "";

@@ -5,15 +5,6 @@ const multipleChoice = {
   missing: "Choose at least one answer first.",
   controls: (item, name) =>
     choiceControls(item, name, "checkbox", { success: "Fits.", retry: "Does not fit." }),
-  choiceOf: (part) => part.element,
-  placements(item, response) {
-    const ids = item.choices.map((choice) => choice.id);
-    const strays = response.filter((id) => !ids.includes(id));
-    return [
-      ...ids.map((id) => [id, response.includes(id) ? "chosen" : "left"]),
-      ...strays.map((id) => [id, "chosen"]),
-    ];
-  },
 
   feedback(item, { success, parts }) {
     const chosen = parts.filter((part) => part.place === "chosen");

@@ -7,7 +7,7 @@ function answersOnPaper(items, root) {
   const block = make("section", { className: "milia-answers-quiz" }, ...items.flatMap((item) => [
     make("h3", {}, item.stem),
     make("ul", {}, ...item.parts.filter((part) => part.points && part.feedback).map((part) =>
-      make("li", {}, make("strong", {}, `${textOf(item, TYPES[item.type].choiceOf(part))}:`), " ", part.feedback))),
+      make("li", {}, make("strong", {}, `${PLACING[item.type].nameOf(item, part)}:`), " ", part.feedback))),
     ...(item.reveal ? [make("p", {}, item.reveal)] : []),
   ]));
   block.quiz = root;

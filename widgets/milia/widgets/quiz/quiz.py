@@ -7,11 +7,14 @@ from traitlets import Bool, Dict, Instance, Int, List, Unicode, observe
 from ...content import ContentError, find
 from ...content.models import Item
 from ..base import CourseWidget, css, js
+from .offered import offered
 from .reading import as_html, in_words
 from .scoring import Outcome, score, table_of_parts
 
-TYPES = ("single_choice", "multiple_choice", "predict", "spot_error")
-SCRIPTS = ("choices", *TYPES, "scoring", "item", "summary", "post_test", "steps", "paper", "quiz")
+# Whoever tells what an answer was, and what it earned, needs these two alone.
+SCORING = ("quiz/placing", "quiz/scoring")
+TYPES = ("single_choice", "multiple_choice", "predict", "spot_error", "sort")
+SCRIPTS = ("choices", "places", *TYPES, "types", "item", "summary", "post_test", "steps", "paper")
 
 
 class Quiz(CourseWidget):
@@ -28,7 +31,7 @@ class Quiz(CourseWidget):
     twice, or does not belong in a pre-test, before anything is drawn.
     """
 
-    _esm = js("shared", *(f"quiz/{stem}" for stem in SCRIPTS))
+    _esm = js("shared", *SCORING, *(f"quiz/{stem}" for stem in (*SCRIPTS, "quiz")))
     _css = css("shared", "quiz/quiz")
 
     items = List(Dict(), help="What the page shows and looks up, item by item.").tag(sync=True)
@@ -107,14 +110,7 @@ def _before(item: Item) -> dict:
 def _laid_out(item: Item, pre_test: bool) -> dict:
     """What the page needs of an item; of a pre-test it learns nothing about right and wrong."""
     idea = find("idea", item.idea)
-    shown = {
-        "id": item.id,
-        "type": item.type,
-        "stem": item.stem,
-        "by": item.by,
-        "choices": [{"id": choice.id, "text": choice.text} for choice in item.choices],
-        "idea": idea.name,
-    }
+    shown = offered(item) | {"by": item.by, "idea": idea.name}
     parts = [asdict(part) for part in table_of_parts(item)]
     if pre_test:
         return shown | {"parts": [part | {"points": 0, "feedback": ""} for part in parts]}

@@ -1,9 +1,11 @@
 """An item in words: as nbval compares it, and as HTML where no script runs."""
 
+from collections.abc import Sequence
 from html import escape
 
 from ...content import find
-from ...content.models import Item
+from ...content.models import PLACING, Choice, Item, Place
+from .offered import shuffled
 from .scoring import table_of_parts
 
 
@@ -11,7 +13,10 @@ def in_words(item: Item) -> str:
     """Name the stem, the choices, the key and every feedback."""
     lines = [f"{item.id} ({item.type}): {item.stem}"]
     lines += [f"  By: {item.by}"] if item.by else []
-    for choice in item.choices:
+    lines += [f"  {case.name}: {case.text}" for case in item.cases]
+    lines += [f"  Place {place.id}: {place.text}" for place in item.places]
+    lines += [f"  Picture: {item.figure}"] if item.figure else []
+    for choice in item.all_choices:
         mark = "x" if choice.id in item.right else " "
         lines += [f"  [{mark}] {choice.id}: {choice.text}", f"      {choice.feedback}"]
     placed = (
@@ -27,15 +32,28 @@ def in_words(item: Item) -> str:
 
 def as_html(item: Item, *, with_answers: bool) -> str:
     """The item as a list; its answers are folded away, or not there at all."""
-    choices = "".join(f"<li>{escape(choice.text)}</li>" for choice in item.choices)
-    by = f"<p>{escape(item.by)}</p>" if item.by else ""
-    asked = f"<p><strong>{escape(item.stem)}</strong></p>{by}<ul>{choices}</ul>"
+    around = [f"{case.name}: {case.text}" for case in item.cases] or [item.by] * bool(item.by)
+    about = "".join(f"<p>{escape(words)}</p>" for words in around)
+    asked = f"<p><strong>{escape(item.stem)}</strong></p>{about}{_list(shuffled(item))}"
+    asked += f"<p>Places:</p>{_list(item.places)}" if item.places else ""
+    asked += f"<p>Rules:</p>{_list(item.rules)}" if item.rules else ""
     if not with_answers or item.type == "predict":
         return asked
-    fits, other = ("wrong", "true") if item.type == "spot-error" else ("fits", "does not fit")
     answers = "".join(
         f"<li><strong>{escape(choice.text)}</strong> "
-        f"({fits if choice.id in item.right else other}): {escape(choice.feedback)}</li>"
-        for choice in item.choices
+        f"({escape(verdict(item, choice))}): {escape(choice.feedback)}</li>"
+        for choice in item.all_choices
     )
     return f"{asked}<details><summary>Answers</summary><ul>{answers}</ul></details>"
+
+
+def verdict(item: Item, choice: Choice) -> str:
+    """Say of a choice whether it fits, or where it belongs."""
+    if item.type not in PLACING or choice in item.rules:
+        fits, other = ("wrong", "true") if item.type == "spot-error" else ("fits", "does not fit")
+        return fits if choice.id in item.right else other
+    return item.place_text(choice)
+
+
+def _list(parts: Sequence[Choice | Place]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(part.text)}</li>' for part in parts)}</ul>"

@@ -1,16 +1,9 @@
-const TYPES = {
-  "single-choice": singleChoice,
-  "multiple-choice": multipleChoice,
-  predict,
-  "spot-error": spotError,
-};
-
 /**
  * What a response earns, looked up in the item's table of parts and added up; null for a response
  * that does not place every element of the table exactly once.
  */
 function outcomeOf(item, response) {
-  const placed = TYPES[item.type].placements(item, response);
+  const placed = PLACING[item.type].placements(item, response);
   const parts = placed.map(([element, place]) =>
     item.parts.find((part) => part.element === element && part.place === place));
   const elements = new Set(item.parts.map((part) => part.element));

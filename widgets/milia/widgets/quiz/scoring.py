@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...content.models import Item
-from . import multiple_choice, predict, single_choice, spot_error
+from . import (
+    compare,
+    hotspot,
+    label,
+    match,
+    multiple_choice,
+    order,
+    predict,
+    single_choice,
+    sort,
+    spot_error,
+)
 from .part import Part
 
 TYPES = {
@@ -12,6 +23,12 @@ TYPES = {
     "multiple-choice": multiple_choice,
     "predict": predict,
     "spot-error": spot_error,
+    "order": order,
+    "sort": sort,
+    "match": match,
+    "label": label,
+    "hotspot": hotspot,
+    "compare": compare,
 }
 
 

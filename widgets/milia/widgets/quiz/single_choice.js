@@ -4,8 +4,6 @@ const singleChoice = {
   missing: "Choose an answer first.",
   controls: (item, name) =>
     choiceControls(item, name, "radio", { success: "Yes.", retry: "Not this one." }),
-  choiceOf: (part) => part.place,
-  placements: (item, response) => response.map((choice) => [item.id, choice]),
 
   /** The eye finds the verdict in the choice; the ear hears it before the feedback. */
   feedback: (item, { success, parts }) => [

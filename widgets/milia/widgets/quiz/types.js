@@ -1,0 +1,8 @@
+/** How each type of item is asked, one file for each. */
+const TYPES = {
+  "single-choice": singleChoice,
+  "multiple-choice": multipleChoice,
+  predict,
+  "spot-error": spotError,
+  sort,
+};
