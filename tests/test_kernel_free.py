@@ -181,6 +181,10 @@ def test_home_lists_the_lessons_at_their_addresses(at: Addresses) -> None:
     assert not re.search(r"<script\b[^>]*>[^<]|<style\b|\sstyle=", text_of(home))
 
 
+def test_home_says_how_long_the_course_takes_as_people_say_it() -> None:
+    assert re.search(r"about [1-9](\.5)? hours", text_of(render_home(FILES)))
+
+
 def test_a_page_that_is_not_there_leads_home() -> None:
     missing, broken = render_error(404, FILES), render_error(500, FILES)
     assert "There is no page here" in text_of(missing)
