@@ -10,7 +10,30 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 THOROUGH = os.environ.get("THOROUGH") == "1"
 # A name that is not loopback's: plain http there is no secure context, as on a class network.
 CLASSROOM = "classroom.test"
+# Chromium heeds the last of several lists alone, so all that Playwright switches off stands here
+# too. The search popups above a page, which no test sees, would take a third of opening each page.
+SWITCHED_OFF = [
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "TcpPortRandomizationWin",
+    "ThirdPartyStoragePartitioning",
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+    "msForceBrowserSignIn",
+]
 FLAGS = [
+    "--disable-features=" + ",".join(SWITCHED_OFF),
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
