@@ -144,18 +144,19 @@ def test_only_answers_are_saved_and_nothing_else_that_is_kept(page: Page) -> Non
     assert json.loads(saved(page).read_text("utf-8"))["answers"] == SOME
 
 
-def test_a_file_is_chosen_by_keyboard(page: Page) -> None:
-    page.on("filechooser", lambda _: None)  # caught from the start: the key must not come first
-    mount(page, SOME)
-    page.get_by_role("button", name="Save to a file").focus()
-    page.keyboard.press("Tab")
+def test_a_file_is_chosen_by_keyboard(fresh_page: Page) -> None:
+    # Caught from the start: the key must not come first.
+    fresh_page.on("filechooser", lambda _: None)
+    mount(fresh_page, SOME)
+    fresh_page.get_by_role("button", name="Save to a file").focus()
+    fresh_page.keyboard.press("Tab")
     ring = "getComputedStyle(document.activeElement.closest('label')).outlineStyle"
-    assert page.evaluate(ring) == "solid"
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+    assert fresh_page.evaluate(ring) == "solid"
+    with fresh_page.expect_file_chooser() as chooser:
+        fresh_page.keyboard.press("Enter")
     name = {"name": "a.json", "mimeType": "application/json", "buffer": WHOLE.encode()}
     chooser.value.set_files(name)
-    expect(status(page)).to_have_text("This file holds nothing new. 5 were here before.")
+    expect(status(fresh_page)).to_have_text("This file holds nothing new. 5 were here before.")
 
 
 # -- the newer of two answers ----------------------------------------------------------------

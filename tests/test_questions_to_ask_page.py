@@ -82,16 +82,16 @@ def test_another_tab_is_followed(watched: Watched) -> None:
     expect(own(here)).to_have_value("From over there")
 
 
-def test_where_storage_is_forbidden_it_says_so_and_still_prints(page: Page) -> None:
-    page.add_init_script(
+def test_where_storage_is_forbidden_it_says_so_and_still_prints(fresh_page: Page) -> None:
+    fresh_page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })"
     )
-    opened(page)
-    expect(page.get_by_text(CARD.not_kept)).to_be_visible()
-    own(page).fill("Is it near the eye?")
-    page.evaluate("dispatchEvent(new Event('milia:record'))")
-    expect(own(page)).to_have_value("Is it near the eye?")
-    assert "Is it near the eye?" in printed(page)
+    opened(fresh_page)
+    expect(fresh_page.get_by_text(CARD.not_kept)).to_be_visible()
+    own(fresh_page).fill("Is it near the eye?")
+    fresh_page.evaluate("dispatchEvent(new Event('milia:record'))")
+    expect(own(fresh_page)).to_have_value("Is it near the eye?")
+    assert "Is it near the eye?" in printed(fresh_page)
 
 
 def test_where_storage_is_full_it_says_so(page: Page) -> None:

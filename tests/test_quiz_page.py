@@ -512,20 +512,20 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
-def test_where_nothing_can_be_kept_it_works_and_says_so(page: Page, fault: str) -> None:
-    page.add_init_script(fault)
-    mount(page, Quiz(*SET))
-    choose(page, "a")
-    expect(feedback(page)).to_contain_text("Feedback of a.")
-    note = page.get_by_text("This browser cannot keep your answers.")
+def test_where_nothing_can_be_kept_it_works_and_says_so(fresh_page: Page, fault: str) -> None:
+    fresh_page.add_init_script(fault)
+    mount(fresh_page, Quiz(*SET))
+    choose(fresh_page, "a")
+    expect(feedback(fresh_page)).to_contain_text("Feedback of a.")
+    note = fresh_page.get_by_text("This browser cannot keep your answers.")
     expect(note).to_be_visible()
-    choose(page, "b")
-    expect(feedback(page)).to_contain_text("Feedback of b.")
-    page.get_by_role("button", name="Next question").click()
-    choose(page, "a", "d")
-    expect(feedback(page)).to_contain_text("Yes, that is all of them.")
+    choose(fresh_page, "b")
+    expect(feedback(fresh_page)).to_contain_text("Feedback of b.")
+    fresh_page.get_by_role("button", name="Next question").click()
+    choose(fresh_page, "a", "d")
+    expect(feedback(fresh_page)).to_contain_text("Yes, that is all of them.")
     expect(note).to_be_visible()
-    assert told(page, "attempt") == 3
+    assert told(fresh_page, "attempt") == 3
 
 
 def test_a_really_full_storage_is_survived(page: Page) -> None:
