@@ -182,7 +182,6 @@ def test_a_page_fits_every_screen_and_axe_finds_nothing_in_either_colour(
         choose(page, WRONG)
         expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(WRONG))
         wrong |= {f"{screen}, answered": found for screen, found in crowded(page).items()}
-    page.set_viewport_size({"width": 1280, "height": 720})
     for colours in SCHEMES:
         page.emulate_media(color_scheme=colours)
         wrong[colours] = axe_violations(page)
@@ -193,12 +192,17 @@ def crowded(page: Page) -> dict[str, list[str]]:
     """What sticks out or is too small to press, by the width of the screen."""
     wrong = {}
     screen = page.context.new_cdp_session(page)
-    # 640 px at twice the pixels is what 200 % zoom makes of a 1280 px window.
-    for width, scale in ((320, 1), (390, 1), (640, 2)):
-        size = {"width": width, "height": 700, "deviceScaleFactor": scale, "mobile": False}
+
+    def become(width: int, height: int, scale: int = 1) -> None:
+        size = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
         screen.send("Emulation.setDeviceMetricsOverride", size)
         assert page.evaluate("[innerWidth, devicePixelRatio]") == [width, scale]
+
+    # 640 px at twice the pixels is what 200 % zoom makes of a 1280 px window.
+    for width, scale in ((320, 1), (390, 1), (640, 2)):
+        become(width, 700, scale)
         wrong[f"{width} px"] = [*sideways(page), *small_targets(page)]
+    become(**page.viewport_size)
     return wrong
 
 
