@@ -15,6 +15,7 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 REFERENCE = re.compile(r'"(IPY_MODEL_|anywidget:)([^"]+)"')
 LINKS = ("LinkModel", "DirectionalLinkModel")
 SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+LARGE = 8_000  # characters of a trait that is fetched when its widget comes: drawings, mostly
 # What every widget has and no page needs: names of classes, layout, its script and its style.
 COMMON = {name for name in anywidget.AnyWidget.class_trait_names() if name != "comm"} | {
     "_esm",
@@ -151,4 +152,11 @@ def _carried(traits: dict, names: dict[str, str], state: State, shelf: Shelf) ->
         state.styles[shelf.put(stem, ".css", without_shared(style).encode())] = None
     text = json.dumps(own(traits), sort_keys=True)
     renamed = REFERENCE.sub(lambda ref: f'"{ref[1]}{names.get(ref[2], ref[2])}"', text)
-    return {"module": script, "traits": json.loads(renamed)}
+    small, large = {}, {}
+    for name, value in json.loads(renamed).items():
+        (large if len(json.dumps(value)) > LARGE else small)[name] = value
+    carried = {"module": script, "traits": small}
+    if large:  # a module, for the page's policy lets nothing else in; many pages share it
+        text = json.dumps(large, ensure_ascii=False, separators=(",", ":"))
+        carried["rest"] = shelf.put(f"{stem}-state", ".js", f"export default {text};\n".encode())
+    return carried

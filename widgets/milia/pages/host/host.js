@@ -2,7 +2,8 @@
 // the anywidget front-end module (AFM) asks of any host. It knows no widget of the course.
 //
 // The page holds <script type="application/json" id="milia-state"> with
-//   {"models": {ID: {"module": address of its script, "traits": {name: value}}}}
+//   {"models": {ID: {"module": address of its script, "traits": {name: value},
+//                    "rest": address of a module with its large traits, if it has any}}}
 // and for each view <div class="output" data-model="ID"><div class="fallback">…</div></div>.
 // A <template id="milia-broken"> has the words for a widget that fails.
 
@@ -27,6 +28,10 @@ class Model {
 
   constructor(traits) {
     this.#traits = { ...traits };
+  }
+
+  complete(traits) {
+    Object.assign(this.#traits, traits);
   }
 
   /**
@@ -99,6 +104,9 @@ async function invoke(name) {
   throw new Error(`This page has no kernel to answer "${name}".`);
 }
 
+/** A module of the page; a browser loads it once. */
+const load = (address) => import(new URL(address, document.baseURI));
+
 /** Everything that lives on a page: models by id, each woken once, and the views of them. */
 class Host {
   #models;
@@ -114,10 +122,11 @@ class Host {
     const id = String(ref).replace(REFERENCE, "");
     if (!Object.hasOwn(this.#models, id)) throw new Error(`This page has no widget ${id}.`);
     if (!this.#live.has(id)) {
-      const model = new Model(this.#models[id].traits);
-      const found = { model };
+      const { traits, module, rest } = this.#models[id];
+      const found = { model: new Model(traits) };
       this.#live.set(id, found);
-      found.ready = this.#start(found, this.#models[id].module);
+      found.whole = rest ? load(rest).then((more) => found.model.complete(more.default)) : null;
+      found.ready = this.#start(found, module);
       found.ready.catch(() => {}); // told by each view that waits for it
     }
     return this.#live.get(id);
@@ -125,7 +134,7 @@ class Host {
 
   async #start(found, address) {
     const { signal } = this.#end;
-    const module = await import(new URL(address, document.baseURI)); // a browser loads it once
+    const [module] = await Promise.all([load(address), found.whole]);
     const made = module.render ? { render: module.render } : module.default;
     if (!made) throw new Error(`${address} has no default export.`);
     const widget = typeof made === "function" ? await made() : made;
@@ -139,13 +148,13 @@ class Host {
 
   /** Widgets in widgets, as ipywidgets' manager gives their models … */
   #manager(signal) {
-    return { get_model: async (ref) => this.#face(ref, signal) };
+    return { get_model: (ref) => this.#face(ref, signal) };
   }
 
   /** … and as anywidget's host gives models and views. */
   #host(signal) {
     return {
-      getModel: async (ref) => this.#face(ref, signal),
+      getModel: (ref) => this.#face(ref, signal),
       getWidget: async (ref) => {
         const found = this.#wake(ref);
         await found.ready;
@@ -157,8 +166,10 @@ class Host {
     };
   }
 
-  #face(ref, signal) {
-    return this.#wake(ref).model.face(signal, this.#manager(signal));
+  async #face(ref, signal) {
+    const { model, whole } = this.#wake(ref);
+    await whole;
+    return model.face(signal, this.#manager(signal));
   }
 
   async #view(ref, el, signal) {
