@@ -11,12 +11,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-sys.path[:0] = [str(Path(__file__).parents[1])]
+sys.path.insert(0, str(Path(__file__).parents[1]))
 from clients import report
 from clients.servers import LESSONS, STATIC, WAYS, Prepared, Way, chromium, started
-from milia.pages.kernel_free import render
 from tests.browser.servers import Server, free_port
 from tests.conftest import FLAGS
+
+from milia.pages.kernel_free import render
 
 LESSON = "01_two_white_bumps"
 POOL = 3  # one learner at a time
@@ -140,7 +141,7 @@ def main(ways: list[Way]) -> None:
                 "target",
             ],
             rows,
-        ),  # fmt: skip
+        ),
     ]
     print(report.write("first-click", "The first answered click", *parts))
 

@@ -5,10 +5,9 @@ import re
 import uuid
 
 from playwright.sync_api import sync_playwright
-from tornado.websocket import websocket_connect
-
 from tests.browser.servers import Server
 from tests.conftest import FLAGS
+from tornado.websocket import websocket_connect
 
 KERNEL = re.compile(r'"kernelId":\s*"([0-9a-f-]{36})"')
 

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 RESULTS = Path(__file__).parents[1] / "results"
@@ -32,7 +32,7 @@ def table(head: list[str], rows: list[list[str]]) -> str:
 def write(name: str, title: str, *parts: str) -> Path:
     """Write today's page; what was measured earlier today gives way."""
     RESULTS.mkdir(exist_ok=True)
-    day = datetime.now(timezone.utc).strftime("%Y-%m-%d")
+    day = datetime.now(UTC).strftime("%Y-%m-%d")
     path = RESULTS / f"{day}-{name}.md"
     path.write_text("\n\n".join([f"# {title}, {day}", *parts]) + "\n", encoding="utf-8")
     return path

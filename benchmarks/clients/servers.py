@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.browser.servers import ROOT, Server, dashboard, free_port
+
 from milia.pages.addresses import Addresses
 from milia.pages.kernel_free import render, render_home
-from tests.browser.servers import ROOT, Server, dashboard, free_port
 
 from .cost import tree, used
 
