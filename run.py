@@ -4,6 +4,7 @@
     python run.py dashboard   serve the lessons and open them in a browser
     python run.py lab         open your own copy of the lessons in JupyterLab
     python run.py test        run every test; what follows goes to pytest
+    python run.py site        write the course as plain files for a web host, into site/
     python run.py notebooks   run the lessons and store what they show (or: notebooks check)
     python run.py images      draw every picture anew
     python run.py quality     say how each lesson reads, and fail where one reads badly
@@ -11,7 +12,8 @@
     python run.py bench       measure what is said to be fast
     python run.py lock        write the lock files anew with uv (--upgrade: newer versions)
 
-PORT=8867 chooses another port, NO_BROWSER=1 opens no browser, HOST=0.0.0.0 serves the room.
+PORT=8867 chooses another port, NO_BROWSER=1 opens no browser, HOST=0.0.0.0 serves the room;
+SINGLE=1 makes a site of files that open by double-click, into site-single/.
 """
 
 # Here is what must work before anything is installed; what comes after is in the venv. The
@@ -105,6 +107,12 @@ def test(words: list) -> int:
     nbval += ["--nbval-sanitize-with=tests/nbval_sanitize.cfg"]
     workers = ["-n", "2", "--dist", "loadfile"]  # by file: a notebook's cells stay together
     return in_venv("-m", "pytest", *nbval, *workers, *words)
+
+
+def site(words: list) -> int:
+    """Write the course as plain files, and say where they lie."""
+    install(RUN)
+    return in_venv("-m", "milia.pages.site", "notebooks", "site", *words)
 
 
 def notebooks(words: list) -> int:
@@ -321,7 +329,7 @@ def in_venv(*words: str) -> int:
     return subprocess.call([str(PY), *words], env=environment())
 
 
-ALL = (dashboard, lab, test, notebooks, images, quality, review, bench, lock)
+ALL = (dashboard, lab, test, site, notebooks, images, quality, review, bench, lock)
 COMMANDS = {command.__name__: command for command in ALL}
 
 if __name__ == "__main__":

@@ -1,0 +1,62 @@
+"""A page and all its files as one file, which opens by double-click and asks nobody for anything.
+
+A browser gives a page from a disk no module by address, so the texts of the widgets' scripts
+stand in the page, and the host makes modules of them (host.js).
+"""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from ..addresses import Addresses
+from ..kernel_free import Page
+from .head import policy, with_head
+
+PRELOAD = re.compile(r'<link rel="(?:module)?preload"[^>]*>\n?')
+STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+SCRIPT = re.compile(r'<script( type="module")? src="([^"]+)"></script>')
+ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
+KINDS = {".svg": "image/svg+xml", ".png": "image/png", ".jpeg": "image/jpeg", ".jpg": "image/jpeg"}
+SERVED = "This page talks to the computer that serves it, and to no other."
+ALONE = "This page is one file and talks to no other computer."
+
+
+def alone(page: Page, at: Addresses) -> bytes:
+    """Return the page as one file, under a policy that lets in these scripts and styles alone."""
+    files = {at.file_at(name): page.files[name] for name in page.files}
+    hashes: dict[str, list[str]] = {"script": [], "style": []}
+
+    def inside(kind: str, names: str, address: str) -> str:
+        text = files.pop(address).decode()
+        text = ENDS.sub(r"\\x3C", text) if kind == "script" else text.replace("</", r"<\/")
+        mark = b64encode(sha256(text.encode()).digest()).decode()
+        hashes[kind].append(f"'sha256-{mark}'")
+        return f"<{kind}{names}>{text}</{kind}>"
+
+    html = PRELOAD.sub("", page.html.decode())
+    html = STYLE.sub(lambda found: inside("style", "", found[1]), html)
+    html = SCRIPT.sub(lambda found: inside("script", found[1] or "", found[2]), html)
+    for address in [address for address in files if PurePosixPath(address).suffix in KINDS]:
+        html = html.replace(f'="{address}"', f'="{_data(address, files.pop(address))}"')
+    html = html.replace(SERVED, ALONE).replace(*_scripts(files))
+    sources = " ".join([*hashes["script"], *(["blob:"] if files else [])])
+    rules = {"script_src": sources, "style_src": " ".join(hashes["style"]), "img_src": "data:"}
+    return with_head(html.encode(), policy(**rules))
+
+
+def _scripts(files: dict[str, bytes]) -> tuple[str, str]:
+    """Return what stands before the page's state, and that with the scripts it asks for."""
+    begin = '<script id="milia-state"'
+    if not files:
+        return begin, begin
+    texts = {address: content.decode() for address, content in files.items()}
+    said = json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
+    return begin, f'<script id="milia-scripts" type="application/json">{said}</script>\n{begin}'
+
+
+def _data(address: str, content: bytes) -> str:
+    """Return a picture as an address that holds it."""
+    kind = KINDS[PurePosixPath(address).suffix]
+    return f"data:{kind};base64,{b64encode(content).decode()}"
