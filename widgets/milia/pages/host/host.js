@@ -26,13 +26,10 @@ class Model {
   #changing = false;
   #pending = false;
 
-  constructor(traits) {
-    this.#traits = { ...traits };
-  }
+  constructor(traits) { this.#traits = { ...traits }; }
 
-  complete(traits) {
-    Object.assign(this.#traits, traits);
-  }
+  /** Take in the traits that came later, before anybody has a face of this model. */
+  complete(traits) { Object.assign(this.#traits, traits); }
 
   /**
    * The model as one of its users sees it. `off()` without a name forgets what this user asked
@@ -104,8 +101,9 @@ async function invoke(name) {
   throw new Error(`This page has no kernel to answer "${name}".`);
 }
 
-/** A module of the page; a browser loads it once. */
-const load = (address) => import(new URL(address, document.baseURI));
+/** A module of the page, loaded once; a page that is one file holds it (site/held.js). */
+const load = (address) =>
+  import(globalThis.miliaScripts?.get(address) ?? new URL(address, document.baseURI));
 
 /** Everything that lives on a page: models by id, each woken once, and the views of them. */
 class Host {
@@ -113,9 +111,7 @@ class Host {
   #live = new Map();
   #end = new AbortController();
 
-  constructor(models) {
-    this.#models = models;
-  }
+  constructor(models) { this.#models = models; }
 
   /** Wake a model, and those it asks for; its `initialize` runs once, before its first view. */
   #wake(ref) {
@@ -141,8 +137,7 @@ class Host {
     const left = await widget.initialize?.({
       model: found.model.face(signal, this.#manager(signal)), signal, experimental: { invoke },
     });
-    if (typeof left === "function") atTheEnd(signal, left);
-    else found.exports = left;
+    if (typeof left === "function") atTheEnd(signal, left); else found.exports = left;
     return widget;
   }
 
@@ -158,10 +153,8 @@ class Host {
       getWidget: async (ref) => {
         const found = this.#wake(ref);
         await found.ready;
-        return {
-          exports: found.exports,
-          render: async ({ el, signal: own = signal }) => { await this.#view(ref, el, own); },
-        };
+        const render = async ({ el, signal: own = signal }) => { await this.#view(ref, el, own); };
+        return { exports: found.exports, render };
       },
     };
   }
@@ -204,9 +197,7 @@ class Host {
     return undefined;
   }
 
-  destroy() {
-    this.#end.abort();
-  }
+  destroy() { this.#end.abort(); }
 }
 
 /** Mount every widget of the page; `done` when each has come or has failed. */

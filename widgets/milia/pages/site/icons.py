@@ -4,6 +4,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import hypot
 
 UNITS = 40  # the side of the mark
@@ -56,7 +57,7 @@ def png(size: int, *, full: bool) -> bytes:
 
     for curve in SKIN:
         points = [at(_along(curve, step / STEPS)) for step in range(STEPS + 1)]
-        for one, other in zip(points, points[1:], strict=False):
+        for one, other in pairwise(points):
             paper.stroke(one, other, LINE / 2 * shrink * unit)
     paper.stroke(at(MIDDLE), at(MIDDLE), PEARL * shrink * unit)
     core = _Cover(size)

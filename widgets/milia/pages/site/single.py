@@ -8,7 +8,7 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from ..addresses import Addresses
 from ..kernel_free import Page
@@ -17,6 +17,8 @@ from .head import policy, with_head
 PRELOAD = re.compile(r'<link rel="(?:module)?preload"[^>]*>\n?')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 SCRIPT = re.compile(r'<script( type="module")? src="([^"]+)"></script>')
+STATE = '<script id="milia-state"'
+HELD = (Path(__file__).parent / "held.js").read_text("utf-8")
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 KINDS = {".svg": "image/svg+xml", ".png": "image/png", ".jpeg": "image/jpeg", ".jpg": "image/jpeg"}
 SERVED = "This page talks to the computer that serves it, and to no other."
@@ -28,32 +30,33 @@ def alone(page: Page, at: Addresses) -> bytes:
     files = {at.file_at(name): page.files[name] for name in page.files}
     hashes: dict[str, list[str]] = {"script": [], "style": []}
 
-    def inside(kind: str, names: str, address: str) -> str:
-        text = files.pop(address).decode()
+    def inside(kind: str, names: str, text: str) -> str:
         text = ENDS.sub(r"\\x3C", text) if kind == "script" else text.replace("</", r"<\/")
         mark = b64encode(sha256(text.encode()).digest()).decode()
         hashes[kind].append(f"'sha256-{mark}'")
         return f"<{kind}{names}>{text}</{kind}>"
 
+    def taken(address: str) -> str:
+        return files.pop(address).decode()
+
     html = PRELOAD.sub("", page.html.decode())
-    html = STYLE.sub(lambda found: inside("style", "", found[1]), html)
-    html = SCRIPT.sub(lambda found: inside("script", found[1] or "", found[2]), html)
+    html = STYLE.sub(lambda found: inside("style", "", taken(found[1])), html)
+    html = SCRIPT.sub(lambda found: inside("script", found[1] or "", taken(found[2])), html)
     for address in [address for address in files if PurePosixPath(address).suffix in KINDS]:
         html = html.replace(f'="{address}"', f'="{_data(address, files.pop(address))}"')
-    html = html.replace(SERVED, ALONE).replace(*_scripts(files))
+    if files:  # modules, which only the state names
+        html = html.replace(STATE, f"{_texts(files)}\n{inside('script', '', HELD)}\n{STATE}")
+    html = html.replace(SERVED, ALONE)
     sources = " ".join([*hashes["script"], *(["blob:"] if files else [])])
     rules = {"script_src": sources, "style_src": " ".join(hashes["style"]), "img_src": "data:"}
     return with_head(html.encode(), policy(**rules))
 
 
-def _scripts(files: dict[str, bytes]) -> tuple[str, str]:
-    """Return what stands before the page's state, and that with the scripts it asks for."""
-    begin = '<script id="milia-state"'
-    if not files:
-        return begin, begin
+def _texts(files: dict[str, bytes]) -> str:
+    """Return the texts of scripts, in a form that nothing in them can end early."""
     texts = {address: content.decode() for address, content in files.items()}
     said = json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
-    return begin, f'<script id="milia-scripts" type="application/json">{said}</script>\n{begin}'
+    return f'<script id="milia-scripts" type="application/json">{said}</script>'
 
 
 def _data(address: str, content: bytes) -> str:
