@@ -20,7 +20,6 @@ SCRIPT = re.compile(r'<script( type="module")? src="([^"]+)"></script>')
 STATE = '<script id="milia-state"'
 HELD = (Path(__file__).parent / "held.js").read_text("utf-8")
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
-KINDS = {".svg": "image/svg+xml", ".png": "image/png", ".jpeg": "image/jpeg", ".jpg": "image/jpeg"}
 SERVED = "This page talks to the computer that serves it, and to no other."
 ALONE = "This page is one file and talks to no other computer."
 
@@ -42,7 +41,7 @@ def alone(page: Page, at: Addresses) -> bytes:
     html = PRELOAD.sub("", page.html.decode())
     html = STYLE.sub(lambda found: inside("style", "", taken(found[1])), html)
     html = SCRIPT.sub(lambda found: inside("script", found[1] or "", taken(found[2])), html)
-    for address in [address for address in files if PurePosixPath(address).suffix in KINDS]:
+    for address in [address for address in files if not address.endswith(".js")]:
         html = html.replace(f'="{address}"', f'="{_data(address, files.pop(address))}"')
     if files:  # modules, which only the state names
         html = html.replace(STATE, f"{_texts(files)}\n{inside('script', '', HELD)}\n{STATE}")
@@ -61,5 +60,5 @@ def _texts(files: dict[str, bytes]) -> str:
 
 def _data(address: str, content: bytes) -> str:
     """Return a picture as an address that holds it."""
-    kind = KINDS[PurePosixPath(address).suffix]
-    return f"data:{kind};base64,{b64encode(content).decode()}"
+    kind = PurePosixPath(address).suffix[1:].replace("svg", "svg+xml")
+    return f"data:image/{kind};base64,{b64encode(content).decode()}"
