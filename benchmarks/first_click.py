@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from clients import report
-from clients.servers import LESSONS, STATIC, WAYS, Prepared, Way, chromium, started
+from clients.servers import LESSONS, WAYS, Prepared, Way, chromium, started
 from tests.browser.servers import Server, free_port
 from tests.conftest import FLAGS
 
@@ -80,7 +80,7 @@ def heaviest() -> str:
     """The lesson with the most bytes, besides the one that is always measured."""
 
     def weight(path: Path) -> int:
-        page = render(path, STATIC)
+        page = render(path)
         return len(page.html) + sum(map(len, page.files.values()))
 
     return max((p for p in LESSONS.glob("[01]*.ipynb") if p.stem != LESSON), key=weight).stem

@@ -12,13 +12,11 @@ from pathlib import Path
 
 from tests.browser.servers import ROOT, Server, dashboard, free_port
 
-from milia.pages.addresses import Addresses
-from milia.pages.kernel_free import render, render_home
+from milia.pages.site.making import site
 
 from .cost import tree, used
 
 POOL = 30  # kernels kept warm for one lesson: as many as a class, for Voilà's pool is per notebook
-STATIC = Addresses(home="index.html", lesson="{}.html", file="files/{}")
 LESSONS = ROOT / "notebooks"
 
 
@@ -41,19 +39,15 @@ class Prepared:
     site: Path = field(init=False)
 
     def __post_init__(self) -> None:
-        """Write the site, with a packed twin of each file, as hosts keep them."""
+        """Write what `make site` makes, with a packed twin of each file, as hosts keep them."""
         self.site = self.folder / "site"
-        pages = [render(path, STATIC) for path in sorted(LESSONS.glob("*.ipynb"))]
-        for page in [*pages, render_home(STATIC)]:
-            files = {f"{page.name}.html".replace("home", "index"): page.html}
-            files |= {STATIC.file_at(name): content for name, content in page.files.items()}
-            for name, content in files.items():
-                whole = self.site / name
-                whole.parent.mkdir(parents=True, exist_ok=True)
-                whole.write_bytes(content)
-                packed = gzip.compress(content, mtime=0)
-                if len(packed) < 0.9 * len(content):
-                    whole.with_name(whole.name + ".gz").write_bytes(packed)
+        for name, content in site(LESSONS).items():
+            whole = self.site / name
+            whole.parent.mkdir(parents=True, exist_ok=True)
+            whole.write_bytes(content)
+            packed = gzip.compress(content, mtime=0)
+            if len(packed) < 0.9 * len(content):
+                whole.with_name(whole.name + ".gz").write_bytes(packed)
 
 
 def stock(folder: Path, _lesson: str, _pool: int, *options: str, lessons: Path = LESSONS) -> Server:
