@@ -65,6 +65,14 @@ def test_two_views_of_one_model_see_each_others_changes(page: Page) -> None:
     expect(page.get_by_role("button")).to_have_text(["count is 1", "count is 5", "count is 1"])
 
 
+def test_one_module_may_hold_several_widgets(page: Page) -> None:
+    script = """const said = (text) => ({ render({ el }) { el.append(text); } });
+      export const One = said("I am one."), Two = said("I am two.");"""
+    host(page, {"both": script}, {"a": ("both#One", {}), "b": ("both#Two", {})})
+    expect(page.locator("[data-model=a]").get_by_text("I am one.")).to_be_visible()
+    expect(page.locator("[data-model=b]").get_by_text("I am two.")).to_be_visible()
+
+
 def test_large_traits_are_there_before_anybody_asks(page: Page) -> None:
     script = """export default {
       initialize({ model }) { note("initialize", model.get("size"), model.get("drawing")); },

@@ -19,7 +19,7 @@ from milia.content import find, load
 from milia.pages import execution, kernel_free
 from milia.pages.addresses import Addresses, stylesheet
 from milia.pages.kernel_free import POLICY, Page, render, render_error, render_home
-from milia.widgets.base import css
+from milia.widgets.base import css, js
 
 from .browser.checks import axe_violations, sideways
 from .conftest import Watched
@@ -140,18 +140,27 @@ def test_a_page_and_what_runs_it_are_light_and_few(lesson: str) -> None:
 
 
 def test_drawings_are_not_in_the_way_of_the_first_question() -> None:
-    models = state_of(page_of(LESSON))
-    first, *others = re.findall(
-        r'<link rel="modulepreload" href="([^"]+)"(.*)>', text_of(page_of(LESSON))
-    )
-    assert first == (models["w1"]["module"], "")
-    assert {how.strip() for _, how in others} == {'fetchpriority="low"'}
+    page = page_of(LESSON)
+    models = state_of(page)
+    assert f'<link rel="modulepreload" href="{models["w1"]["module"]}">' in text_of(page)
     assert "rest" not in models["w1"]
     large = {name: model for name, model in models.items() if "rest" in model}
     assert {"svg"} <= whole(page_of(LESSON), large["w2"]).keys() - large["w2"]["traits"].keys()
     assert (
         "svg" not in text_of(page_of(LESSON)).partition('id="milia-state"')[2].partition("</s")[0]
     )
+
+
+def test_the_course_s_own_scripts_are_one_file_with_what_they_share_once() -> None:
+    page, models = page_of(LESSON), state_of(page_of(LESSON))
+    modules = {model["module"].removeprefix("files/") for model in models.values()}
+    assert len(modules) == 1
+    text = page.files[modules.pop()].decode()
+    assert text.count(js("shared")) == 1
+    named = {model["name"] for model in models.values()}
+    assert named == set(re.findall(r"^export const (\w+) = ", text, re.MULTILINE))
+    assert len(named) == 4  # quiz, figure, term, explorer
+    assert "export default" not in text
 
 
 def test_a_drawing_that_many_lessons_show_is_one_file_for_all() -> None:

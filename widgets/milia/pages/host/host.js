@@ -2,8 +2,8 @@
 // the anywidget front-end module (AFM) asks of any host. It knows no widget of the course.
 //
 // The page holds <script type="application/json" id="milia-state"> with
-//   {"models": {ID: {"module": address of its script, "traits": {name: value},
-//                    "rest": address of a module with its large traits, if it has any}}}
+//   {"models": {ID: {"module": address of its script, "name": its own there, if it holds several,
+//     "traits": {name: value}, "rest": address of a module with its large traits, if any}}}
 // and for each view <div class="output" data-model="ID"><div class="fallback">…</div></div>.
 // A <template id="milia-broken"> has the words for a widget that fails.
 
@@ -97,9 +97,7 @@ function atTheEnd(signal, leave) {
 }
 
 /** No Python answers a command here: say so at once instead of letting the widget wait. */
-async function invoke(name) {
-  throw new Error(`This page has no kernel to answer "${name}".`);
-}
+const invoke = async (name) => { throw new Error(`This page has no kernel to answer "${name}".`); };
 
 /** A module of the page, loaded once; a page that is one file holds it (site/held.js). */
 const load = (address) =>
@@ -118,21 +116,21 @@ class Host {
     const id = String(ref).replace(REFERENCE, "");
     if (!Object.hasOwn(this.#models, id)) throw new Error(`This page has no widget ${id}.`);
     if (!this.#live.has(id)) {
-      const { traits, module, rest } = this.#models[id];
+      const { module, name, traits, rest } = this.#models[id];
       const found = { model: new Model(traits) };
       this.#live.set(id, found);
       found.whole = rest ? load(rest).then((more) => found.model.complete(more.default)) : null;
-      found.ready = this.#start(found, module);
+      found.ready = this.#start(found, module, name);
       found.ready.catch(() => {}); // told by each view that waits for it
     }
     return this.#live.get(id);
   }
 
-  async #start(found, address) {
+  async #start(found, address, name = "default") {
     const { signal } = this.#end;
     const [module] = await Promise.all([load(address), found.whole]);
-    const made = module.render ? { render: module.render } : module.default;
-    if (!made) throw new Error(`${address} has no default export.`);
+    const made = module.render ? { render: module.render } : module[name];
+    if (!made) throw new Error(`${address} has no ${name} export.`);
     const widget = typeof made === "function" ? await made() : made;
     const left = await widget.initialize?.({
       model: found.model.face(signal, this.#manager(signal)), signal, experimental: { invoke },
