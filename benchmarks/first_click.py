@@ -42,7 +42,10 @@ CLICK = """(() => {
     }
     const feedback = quiz?.querySelector(".milia-quiz-feedback");
     if (seen(feedback) && feedback.textContent.trim()) {
-      setTimeout(() => { window.answeredAt = performance.now(); });
+      setTimeout(() => {
+        window.answeredAt = performance.now();
+        document.documentElement.dataset.answered = "";
+      });
     } else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -59,7 +62,8 @@ def visited(browser: Browser, url: str, *, phone: bool) -> dict[str, float]:
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.add_init_script(CLICK)
     page.goto(url, wait_until="commit", timeout=120_000)
-    page.wait_for_function("window.answeredAt", timeout=120_000)
+    # By an attribute: to wait for a function is to evaluate a text, which our pages forbid.
+    page.locator("html[data-answered]").wait_for(timeout=120_000)
     found = page.evaluate("""() => ({
       clicked: window.clickedAt, answered: window.answeredAt,
       paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN })""")

@@ -96,7 +96,8 @@ async def watch(pid: int, end: float) -> list[dict]:
     while time.monotonic() < end:
         own = server.memory_full_info()
         seen.append({
-            "minute": (time.monotonic() - begun) / 60, "rss": own.rss / 1e6, "pss": own.pss / 1e6,
+            "minute": (time.monotonic() - begun) / 60,
+            "rss": own.rss / 1e6, "uss": own.uss / 1e6, "pss": own.pss / 1e6,
             "all": memory(pid) / 1e6, "files": server.num_fds(), "processes": len(tree(pid)),
         })  # fmt: skip
         await asyncio.sleep(LOOK)
@@ -147,7 +148,8 @@ def main() -> int:
             server.stop()
     rows = []
     for name, unit, most in (
-        ("rss", "MB", MB_A_MINUTE), ("pss", "MB", MB_A_MINUTE), ("files", "", FILES_A_MINUTE)
+        ("rss", "MB", MB_A_MINUTE), ("uss", "MB", MB_A_MINUTE), ("pss", "MB", MB_A_MINUTE),
+        ("files", "", FILES_A_MINUTE),
     ):  # fmt: skip
         grows = slope(seen, name)
         rows.append([f"{name} of the server", f"{seen[0][name]:.1f}", f"{seen[-1][name]:.1f}",
