@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from .folder import Refused, check, write
-from .making import single_files, site
+from .making import pages_of, single_files, site
 
 
 def main(words: list[str]) -> int:
@@ -15,7 +15,7 @@ def main(words: list[str]) -> int:
     if single:
         folder = folder.with_name(f"{folder.name}-single")
     check(folder)  # before the minute it takes, and again after it
-    files = single_files(notebooks) if single else site(notebooks)
+    files = (single_files if single else site)(pages_of(notebooks))
     write(files, folder)
     pages = sum(name.endswith(".html") for name in files)
     size = sum(map(len, files.values())) // 1000
@@ -47,4 +47,8 @@ def folders(words: list[str]) -> tuple[Path, Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        print("\nStopped: what was there is as it was.", file=sys.stderr)
+        sys.exit(130)

@@ -1,7 +1,9 @@
 """Make the files of a site from a folder of lessons."""
 
 import multiprocessing
+import signal
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from .head import install_lines, manifest, policy, with_head
 from .offline import register_line, worker
 from .single import alone
 
+SERVED = b"This page talks to the computer that serves it, and to no other."
+ALONE = b"This page is one file and talks to no computer."
 AT = Addresses(home="index.html", lesson="{}.html", file="files/{}")
 
 
@@ -28,9 +32,9 @@ class Failed:
     why: str
 
 
-def site(notebooks: Path) -> dict[str, bytes]:
+def site(pages: list[Page]) -> dict[str, bytes]:
     """Return every file of the site by its path; the same lessons give the same bytes."""
-    pages, shelf = pages_of(notebooks), Shelf(AT)
+    shelf = Shelf(AT)
     about = manifest(shelf)
     lines = [*install_lines(shelf), register_line(shelf)]
     for page in pages:
@@ -45,10 +49,10 @@ def site(notebooks: Path) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def single_files(notebooks: Path) -> dict[str, bytes]:
+def single_files(pages: list[Page]) -> dict[str, bytes]:
     """Return each page as one file that needs no other file and no host."""
-    pages = named(pages_of(notebooks))
-    return {name: alone(page, AT) for name, page in sorted(pages.items())}
+    files = {name: alone(page, AT) for name, page in named(pages).items()}
+    return {name: files[name].replace(SERVED, ALONE) for name in sorted(files)}
 
 
 def named(pages: list[Page]) -> dict[str, Page]:
@@ -57,13 +61,13 @@ def named(pages: list[Page]) -> dict[str, Page]:
 
 
 def pages_of(notebooks: Path) -> list[Page]:
-    """Run every lesson, as many at once as the machine has room for, and return home with them."""
+    """Run every lesson, as many at once as the machine has room for; return home and them."""
     paths = sorted(notebooks.glob("*.ipynb"))
     if not paths:
         raise Refused(f"There is no lesson in {notebooks}: run this from the course's own folder.")
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(AT_ONCE, spawn, end_with_parent) as pool:
-        made = list(pool.map(page_of, paths))
+    if taken := {"home", "index", "404"} & {path.stem for path in paths}:
+        raise Refused(f"A lesson cannot be called {min(taken)}: a page of the site is. Rename it.")
+    made = side_by_side(paths)
     for path, page in zip(paths, made, strict=True):
         if isinstance(page, Failed):
             raise Refused(
@@ -77,6 +81,27 @@ def pages_of(notebooks: Path) -> list[Page]:
                 + " Take it out, then make the site again."
             )
     return [render_home(AT), *made]
+
+
+def side_by_side(paths: list[Path]) -> list[Page | Failed]:
+    """Make the pages in processes of their own, or in this one where that takes no longer."""
+    if AT_ONCE == 1 or len(paths) == 1:
+        return list(map(page_of, paths))
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(AT_ONCE, spawn, begin) as pool:
+        try:
+            return list(pool.map(page_of, paths))
+        except BrokenProcessPool:
+            raise Refused(
+                "A process that makes pages was killed, most often for want of memory: close "
+                "what is open, then make the site again."
+            ) from None
+
+
+def begin() -> None:
+    """Begin a process that ends when this one does, and leaves Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
 
 
 def page_of(path: Path) -> Page | Failed:

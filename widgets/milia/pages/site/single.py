@@ -20,8 +20,6 @@ SCRIPT = re.compile(r'<script( type="module")? src="([^"]+)"></script>')
 STATE = '<script id="milia-state"'
 HELD = (Path(__file__).parent / "held.js").read_text("utf-8")
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
-SERVED = "This page talks to the computer that serves it, and to no other."
-ALONE = "This page is one file and talks to no other computer."
 
 
 def alone(page: Page, at: Addresses) -> bytes:
@@ -45,7 +43,6 @@ def alone(page: Page, at: Addresses) -> bytes:
         html = html.replace(f'="{address}"', f'="{_data(address, files.pop(address))}"')
     if files:  # modules, which only the state names
         html = html.replace(STATE, f"{_texts(files)}\n{inside('script', '', HELD)}\n{STATE}")
-    html = html.replace(SERVED, ALONE)
     sources = " ".join([*hashes["script"], *(["blob:"] if files else [])])
     rules = {"script_src": sources, "style_src": " ".join(hashes["style"]), "img_src": "data:"}
     return with_head(html.encode(), policy(**rules))
