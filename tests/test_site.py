@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from milia.pages.addresses import SHARED
-from milia.pages.kernel_free import POLICY, Page, render, render_home
+from milia.pages.kernel_free import POLICY, Page, render_error, render_home
+from milia.pages.site import __main__ as command
 from milia.pages.site import icons, making, offline
 from milia.pages.site.__main__ import main
 from milia.pages.site.folder import LIST, write
@@ -113,8 +114,8 @@ def test_a_changed_page_is_a_new_version_and_nothing_else_is(files: dict) -> Non
     assert offline.worker({**plain, "index.html": b"other"}) != files["sw.js"]
 
 
-def test_the_dashboard_is_not_kept_and_not_installed(lessons: Path) -> None:
-    for page in (render_home(), render(lessons / "a_lesson.ipynb")):
+def test_a_page_gets_its_worker_and_manifest_from_the_site_alone(pages: list[Page]) -> None:
+    for page in (render_home(), render_error(404), *pages):  # as the dashboard makes them
         everything = b"\n".join([page.html, *page.files.values()])
         for word in (b"serviceWorker", b"webmanifest", b"Content-Security-Policy"):
             assert word not in everything
@@ -234,11 +235,15 @@ def test_a_folder_without_lessons_or_with_a_taken_name_is_refused(tmp_path: Path
 
 
 def test_a_new_site_takes_the_place_of_the_old_and_nothing_stale_remains(
-    lessons: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+    pages: list[Page],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(command, "pages_of", lambda _: pages)
     monkeypatch.setenv("SINGLE", "")
     write({"index.html": b"old", "files/old-1.js": b"old"}, folder := tmp_path / "site")
-    assert main([str(lessons), str(folder)]) == 0
+    assert main(["notebooks", str(folder)]) == 0
     (line,) = capsys.readouterr().out.splitlines()
     assert re.fullmatch(rf"Wrote 3 pages, \d+ kB, to {folder}. Copy it to any web host.", line)
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -250,10 +255,14 @@ def test_a_new_site_takes_the_place_of_the_old_and_nothing_stale_remains(
 
 
 def test_single_files_go_to_a_folder_of_their_own(
-    lessons: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+    pages: list[Page],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(command, "pages_of", lambda _: pages)
     monkeypatch.setenv("SINGLE", "1")  # as make passes it on
-    assert main([str(lessons), str(tmp_path / "site")]) == 0
+    assert main(["notebooks", str(tmp_path / "site")]) == 0
     assert "Wrote 2 pages" in capsys.readouterr().out
     assert [path.name for path in tmp_path.iterdir()] == ["site-single"]
 
