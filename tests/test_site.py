@@ -234,13 +234,18 @@ def test_a_folder_without_lessons_or_with_a_taken_name_is_refused(tmp_path: Path
 # -- the folder --------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def made(pages: list[Page], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command finds its pages made."""
+    monkeypatch.setattr(command, "pages_of", lambda _: pages)
+
+
 def test_a_new_site_takes_the_place_of_the_old_and_nothing_stale_remains(
     pages: list[Page],
     tmp_path: Path,
     capsys: pytest.CaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(command, "pages_of", lambda _: pages)
     monkeypatch.setenv("SINGLE", "")
     write({"index.html": b"old", "files/old-1.js": b"old"}, folder := tmp_path / "site")
     assert main(["notebooks", str(folder)]) == 0
@@ -260,7 +265,6 @@ def test_single_files_go_to_a_folder_of_their_own(
     capsys: pytest.CaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(command, "pages_of", lambda _: pages)
     monkeypatch.setenv("SINGLE", "1")  # as make passes it on
     assert main(["notebooks", str(tmp_path / "site")]) == 0
     assert "Wrote 2 pages" in capsys.readouterr().out
@@ -284,6 +288,9 @@ def test_a_folder_that_was_never_a_site_or_a_file_is_left_alone(tmp_path: Path) 
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "index.html").write_text("mine")
     assert "holds index.html, which is no part" in refused(str(tmp_path), str(tmp_path / "home"))
+    with pytest.raises(SystemExit, match=r"holds index.html"):  # put there while pages were made
+        write({"index.html": b"new"}, tmp_path / "home")
+    assert (tmp_path / "home" / "index.html").read_text() == "mine"
     (tmp_path / "empty").mkdir()
     write({"index.html": b"new"}, tmp_path / "empty")  # nothing to lose
     (tmp_path / "link").symlink_to(tmp_path / "empty")
