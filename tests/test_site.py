@@ -241,10 +241,7 @@ def made(pages: list[Page], monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_new_site_takes_the_place_of_the_old_and_nothing_stale_remains(
-    pages: list[Page],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
+    made: None, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SINGLE", "")
     write({"index.html": b"old", "files/old-1.js": b"old"}, folder := tmp_path / "site")
@@ -260,10 +257,7 @@ def test_a_new_site_takes_the_place_of_the_old_and_nothing_stale_remains(
 
 
 def test_single_files_go_to_a_folder_of_their_own(
-    pages: list[Page],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
+    made: None, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SINGLE", "1")  # as make passes it on
     assert main(["notebooks", str(tmp_path / "site")]) == 0
