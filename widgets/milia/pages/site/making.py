@@ -1,7 +1,7 @@
 """Make the files of a site from a folder of lessons."""
 
 import multiprocessing
-import signal
+import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -100,7 +100,8 @@ def side_by_side(paths: list[Path]) -> list[Page | Failed]:
 
 def begin() -> None:
     """Begin a process that ends when this one does, and leaves Ctrl-C to it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()  # what runs a lesson answers Ctrl-C by itself, with a page of words
     end_with_parent()
 
 
