@@ -122,7 +122,7 @@ def find_browser() -> None:
 
 
 def handout(words: list) -> int:
-    """Print the lessons, or those that are named, with a card of questions and a take-home sheet."""
+    """Print all lessons, or those named, with a card of questions and a take-home sheet."""
     install(TEST)  # a browser prints
     find_browser()
     return in_venv("-m", "milia.pages.handout", "handout", *words)

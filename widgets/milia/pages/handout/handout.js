@@ -1,19 +1,45 @@
 // Sets a page for paper, in Chromium alone and just before it prints. What a widget shows on paper
 // is the widget's own affair (its print styles, its matchMedia); this is what only a handout has.
 async () => {
+  // The widgets hear of the paper when the next frame is drawn.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  /** Put a plain element in the place of one that means more on a screen than on paper. */
+  const become = (node, tag, className) => {
+    const plain = document.createElement(tag);
+    plain.className = className;
+    plain.append(...node.childNodes);
+    node.replaceWith(plain);
+    return plain;
+  };
 
   // Items are numbered through the lesson, and the answers as their items.
   const items = all(".milia-quiz-item");
   const numbered = (node, item) => node.prepend(`${items.indexOf(item) + 1}. `);
   for (const block of all(".milia-answers-quiz")) {
     const asked = all(".milia-quiz-item", block.quiz);
-    all("h3", block).forEach((title, at) => numbered(title, asked[at]));
+    // No headings: each is a whole question, and together they would bury the outline.
+    all("h3", block).forEach((title, at) => numbered(become(title, "p", "answer-to"), asked[at]));
   }
   for (const item of items) numbered(item.querySelector("legend"), item);
 
-  // Nobody has answered: what is ticked, written or marked would be somebody's.
-  for (const input of all("main input:checked:not(.milia-questions input)")) input.checked = false;
+  // Choices are lists with a box each; controls that nobody can press are none. What was ticked
+  // here would be somebody's answer: a box is always empty.
+  for (const group of new Set(all(".milia-quiz label").map((label) => label.parentElement))) {
+    const list = document.createElement("ul");
+    list.className = "choices";
+    group.querySelector(":scope > label").before(list);
+    for (const label of all(":scope > label", group)) {
+      const box = document.createElement("i");
+      box.className = label.querySelector("input").type;
+      label.querySelector("input").remove();
+      list.append(become(label, "li", ""));
+      list.lastChild.prepend(box);
+    }
+  }
+  for (const legend of all(".milia-quiz legend")) become(legend, "p", "stem");
+  for (const set of all(".milia-quiz fieldset")) become(set, "div", set.className);
 
   // That no clinician has read it yet stands at the top, not after the answers.
   const note = document.querySelector("body > footer");
@@ -50,6 +76,12 @@ async () => {
   }
 
   for (const node of all(".skip, .anchor-link")) node.remove();
+  for (const frame of all("figure")) frame.role = "group"; // the picture in it has the words
+  document.querySelector(".brand img")?.remove(); // for the eye alone, which a PDF cannot say
+  for (const head of all(".fallback > details > p")) {
+    head.classList.toggle("head", head.textContent.endsWith(":"));
+  }
+
   // A link within the course leads nowhere from paper; one to a source does.
   for (const link of all('a[href]:not([href^="https:"])')) link.replaceWith(...link.childNodes);
 
