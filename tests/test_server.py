@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,9 @@ def run(folder: Path, scenario: Callable[[Small], Awaitable[None]], **options: o
         async with small(folder, **options) as server:
             await scenario(server)
 
-    asyncio.run(asyncio.wait_for(play(), 20))
+    # In a thread of its own: Playwright's loop may be running in this one, from another file.
+    with ThreadPoolExecutor(1) as alone:
+        alone.submit(lambda: asyncio.run(asyncio.wait_for(play(), 20))).result()
 
 
 # -- pages and files --------------------------------------------------------------------------
