@@ -7,12 +7,14 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import psutil
@@ -21,7 +23,7 @@ from nbformat import v4
 
 from milia.pages.kernel_free import POLICY
 
-from .browser.servers import ROOT, Server
+from .browser.servers import ROOT, Server, free_port
 from .browser.servers import dashboard as start
 
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -192,3 +194,48 @@ def test_the_cap_counts_those_who_come_together(tmp_path: Path) -> None:
         assert len(below(server)) == 2
     finally:
         server.stop()
+
+
+@pytest.mark.skipif(not hasattr(psutil.Process, "rlimit"), reason="only Linux can be told this")
+def test_a_full_disk_leaves_every_page_as_it_was_and_is_over_when_there_is_room(
+    tmp_path: Path,
+) -> None:
+    """A process that may write no byte finds every disk full; what it says goes into a pipe."""
+    for name in ("01_plain.ipynb", "02_other.ipynb"):
+        lesson(tmp_path, name, f"print('Words of {name}')")
+    port = free_port()
+    command = [sys.executable, "-u", "-m", "milia.pages.server", str(tmp_path), f"--port={port}"]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    said: list[str] = []
+    threading.Thread(target=lambda: said.extend(child.stdout), daemon=True).start()
+    server = SimpleNamespace(url=f"http://127.0.0.1:{port}")
+    try:
+        soon(lambda: answers(server))
+        assert "Words of 01" in get(server, "/voila/render/01_plain.ipynb")[2]
+        assert "Words of 02" in get(server, "/voila/render/02_other.ipynb")[2]
+        process = psutil.Process(child.pid)
+        _, most = process.rlimit(psutil.RLIMIT_FSIZE)
+        process.rlimit(psutil.RLIMIT_FSIZE, (0, most))
+        lesson(tmp_path, "01_plain.ipynb", "print('Newer words')")
+        lesson(tmp_path, "03_new.ipynb", "print('Never seen before')")
+        status, _, html = get(server, "/voila/render/03_new.ipynb")
+        assert status == 500
+        assert "main" in html
+        told = soon(lambda: [line for line in said if "01_plain.ipynb keeps its page" in line])
+        assert len(told) == 1
+        assert "Words of 01" in get(server, "/voila/render/01_plain.ipynb")[2]
+        assert "Words of 02" in get(server, "/voila/render/02_other.ipynb")[2]
+
+        process.rlimit(psutil.RLIMIT_FSIZE, (most, most))
+        soon(lambda: "Newer words" in get(server, "/voila/render/01_plain.ipynb")[2])
+        soon(lambda: "Never seen before" in get(server, "/voila/render/03_new.ipynb")[2])
+        assert "Traceback" not in "".join(said)
+    finally:
+        child.terminate()
+        child.wait(15)
+
+
+def answers(server: SimpleNamespace) -> bool:
+    with contextlib.suppress(OSError):
+        return get(server, "/")[0] == 200
+    return False

@@ -2,13 +2,16 @@
 
 import asyncio
 import os
+import time
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 
 from .making import AT_ONCE, Maker, lesson, words
 from .oneline import log
 from .packed import Failed, Made, Packed, Words
 
+AGAIN = 5  # seconds, until a page is tried again that the system stood in the way of
 Stamp = tuple[int, int, int]
 
 
@@ -20,6 +23,7 @@ class Entry:
     stamp: Stamp  # of the file as it is
     made: Made | Failed | None = None
     before: tuple[str, ...] = ()  # files of the page before, for who is still reading it
+    again: float = inf  # when to try once more
     ready: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -60,8 +64,9 @@ class Library:
             entry = self.entries.get(name)
             if not entry:
                 entry = self.entries[name] = Entry(self.folder / f"{name}.ipynb", stamp)
-            elif entry.stamp == stamp:
+            elif entry.stamp == stamp and time.monotonic() < entry.again:
                 continue
+            entry.again = inf
             entry.stamp = stamp
             if name not in self._waiting:
                 self._waiting.append(name)
@@ -102,7 +107,7 @@ class Library:
         try:
             made = await self.maker.make(lesson, entry.path)
         except Exception as error:  # whatever it was, the others go on
-            made = Failed(repr(error))
+            made = Failed(repr(error), may_pass=isinstance(error, OSError))
         finally:
             del self._tasks[name]
         self.look()
@@ -114,6 +119,11 @@ class Library:
     def _publish(self, name: str, entry: Entry, made: Made | Failed) -> None:
         if self.entries.get(name) is not entry:
             return  # taken away meanwhile
+        if isinstance(made, Failed) and made.may_pass:
+            entry.again = time.monotonic() + AGAIN
+            if isinstance(entry.made, Made):
+                log.error("The lesson %s.ipynb keeps its page of before: %s", name, made.why)
+                return
         again = entry.made is not None
         entry.before = tuple(entry.made.files) if isinstance(entry.made, Made) else entry.before
         if isinstance(made, Failed):

@@ -29,6 +29,8 @@ def lesson(path: Path) -> Made | Failed:
         page = render(path)
     except LessonFailed as error:
         return Failed(f"cell {error.cell or '?'}: {error.reason}")
+    except OSError as error:  # the system's fault, not the lesson's
+        return Failed(f"{type(error).__name__}: {error}", may_pass=True)
     except (Exception, SystemExit) as error:  # a lesson may do anything; the others go on
         return Failed(f"{type(error).__name__}: {error}")
     needs = tuple(map(str, page.needs_kernel))

@@ -55,9 +55,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Failed:
-    """Why a lesson is no page, in one line."""
+    """Why a lesson is no page, in one line; what stood in its way may pass, as a full disk does."""
 
     why: str
+    may_pass: bool = False
 
 
 def pack(name: str, content: bytes) -> Packed:
