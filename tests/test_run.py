@@ -500,6 +500,7 @@ def test_make_only_calls_run_py() -> None:
             "lab",
             "test",
             "site",
+            "handout",
             "notebooks",
             "images",
             "quality",
