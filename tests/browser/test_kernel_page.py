@@ -26,12 +26,11 @@ ipywidgets.VBox([ask, said])
 PLACE = "/voila/render/01_asks.ipynb"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
     folder = tmp_path_factory.mktemp("lessons")
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    cells = [v4.new_markdown_cell("# Asks", id="c0"), v4.new_code_cell(ASKS, id="c1")]
-    made = v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    made = v4.new_notebook(cells=[v4.new_code_cell(ASKS, id="c1")], metadata={"kernelspec": kernel})
     nbformat.write(made, folder / "01_asks.ipynb")
     log = tmp_path_factory.mktemp("log") / "log"
     server = servers.dashboard(folder, log, "--kernels=1")
@@ -77,7 +76,7 @@ def test_a_page_whose_kernel_is_killed_says_so_and_leaves_nothing_behind(
     watched: Watched, dashboard: servers.Server
 ) -> None:
     page = watched.open()
-    page.goto(dashboard.url + PLACE)
+    page.goto(dashboard.url + PLACE, timeout=120_000)
     ask(page)
     region = page.locator("#milia-lost")
     expect(region).to_have_attribute("role", "status")
@@ -99,13 +98,13 @@ def test_a_page_whose_kernel_is_killed_says_so_and_leaves_nothing_behind(
     assert "Traceback" not in said
 
     other = watched.open()  # there is a place again, though one may be here at once
-    other.goto(dashboard.url + PLACE)
+    other.goto(dashboard.url + PLACE, timeout=120_000)
     ask(other)
     expect(other.locator("#milia-lost")).to_be_empty()
     other.goto(dashboard.url)
     while kernels(dashboard):
         other.wait_for_timeout(100)
-    page.reload()
+    page.reload(timeout=120_000)
     ask(page)
     expect(region).to_be_empty()
     page.goto(dashboard.url)
