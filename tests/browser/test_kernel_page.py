@@ -1,12 +1,9 @@
 """A lesson whose widgets need Python, on the dashboard: it answers, and its kernel goes with it."""
 
 import json
-import signal
 from collections.abc import Iterator
-from pathlib import Path
 
 import nbformat
-import psutil
 import pytest
 from nbformat import v4
 from playwright.sync_api import Page, expect
@@ -70,52 +67,3 @@ def test_python_answers_and_the_next_reader_takes_the_place(
         page.wait_for_timeout(100)
     other.reload()
     ask(other)
-
-
-def test_a_page_whose_kernel_is_killed_says_so_and_leaves_nothing_behind(
-    watched: Watched, dashboard: servers.Server
-) -> None:
-    page = watched.open()
-    page.goto(dashboard.url + PLACE, timeout=120_000)
-    ask(page)
-    region = page.locator("#milia-lost")
-    expect(region).to_have_attribute("role", "status")
-    expect(region).to_be_empty()
-    (kernel,) = kernels(dashboard)
-    connection = Path(next(word for word in kernel.cmdline() if word.endswith(".json")))
-    assert connection.exists()
-
-    kernel.send_signal(signal.SIGKILL)
-    expect(region).to_contain_text("This page has lost its part of the computer.")
-    expect(region).to_contain_text("Load the page again")
-    expect(page.get_by_text("Python says hello.")).to_be_visible()  # what was there can be read
-    assert axe_violations(page) == []
-    while connection.exists():
-        page.wait_for_timeout(100)
-    assert kernels(dashboard) == []
-    said = dashboard.log.read_text("utf-8")
-    assert said.count("A kernel ended by itself: its page asks to be loaded again.") == 1
-    assert "Traceback" not in said
-
-    other = watched.open()  # there is a place again, though one may be here at once
-    other.goto(dashboard.url + PLACE, timeout=120_000)
-    ask(other)
-    expect(other.locator("#milia-lost")).to_be_empty()
-    other.goto(dashboard.url)
-    while kernels(dashboard):
-        other.wait_for_timeout(100)
-    page.reload(timeout=120_000)
-    ask(page)
-    expect(region).to_be_empty()
-    page.goto(dashboard.url)
-
-
-def kernels(server: servers.Server) -> list[psutil.Process]:
-    """The kernels of pages that are open."""
-    found = psutil.Process(server.process.pid).children(recursive=True)
-    return [
-        process
-        for process in found
-        if process.status() != psutil.STATUS_ZOMBIE
-        and any("milia_" in word for word in process.cmdline())
-    ]
