@@ -626,14 +626,12 @@ def test_a_kernel_runs_nobodys_code_and_ends_when_its_lesson_is_left_and_for_no_
 def test_the_settings_are_settings_voila_knows() -> None:
     """A misspelt name in voila.json would be ignored without a word."""
     import voila.app
-    from jupyter_client.restarter import KernelRestarter
     from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 
     known = {
         "Voila": voila.app.Voila,
         "VoilaConfiguration": voila.app.VoilaConfiguration,
         "MappingKernelManager": MappingKernelManager,
-        "KernelRestarter": KernelRestarter,
     }
     for name, settings in json.loads((servers.ROOT / "voila.json").read_text()).items():
         assert set(settings) <= set(known[name].class_trait_names(config=True)), name
