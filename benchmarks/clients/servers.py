@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.browser.servers import ROOT, Server, dashboard, free_port
 
-from milia.pages.site.making import site
+from milia.pages.site.making import pages_of, site
 
 from .cost import tree, used
 
@@ -41,7 +41,7 @@ class Prepared:
     def __post_init__(self) -> None:
         """Write what `make site` makes, with a packed twin of each file, as hosts keep them."""
         self.site = self.folder / "site"
-        for name, content in site(LESSONS).items():
+        for name, content in site(pages_of(LESSONS)).items():
             whole = self.site / name
             whole.parent.mkdir(parents=True, exist_ok=True)
             whole.write_bytes(content)
