@@ -197,6 +197,21 @@ def test_a_wide_figure_follows_the_screen_and_comes_back(page, figure: Figure) -
 
 
 @pytest.mark.browser
+def test_a_list_is_remembered_before_its_toggle_is_told(page, figure: Figure) -> None:
+    mount(page, figure, 1200)
+    page.evaluate(
+        """() => {
+          document.querySelector("summary").click();
+          document.querySelector("figure").style.width = "390px";
+          document.addEventListener("toggle", (event) => event.stopImmediatePropagation(), true);
+        }"""
+    )
+    page.wait_for_selector("[data-form=cropped]")
+    page.evaluate("document.querySelector('figure').style.width = ''")
+    page.wait_for_selector("[data-form=labelled] details[open] li")
+
+
+@pytest.mark.browser
 def test_a_figure_taken_away_no_longer_watches_the_screen(page, figure: Figure) -> None:
     mount(page, figure, 1200)
     page.evaluate("window.stop[0]()")

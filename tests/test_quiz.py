@@ -108,6 +108,14 @@ def test_an_item_is_asked_with_its_choices_in_order() -> None:
     assert (quiz.item, quiz.response, quiz.attempt, quiz.outcome) == ("", [], 0, None)
 
 
+def test_a_type_that_the_page_does_not_ask_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    item = case_item("bins")
+    order = item.model_copy(update={"type": "order"})
+    monkeypatch.setattr("milia.widgets.quiz.quiz.find", lambda _kind, _name: order)
+    with pytest.raises(ContentError, match="'bins' is of type 'order', which the page does not"):
+        Quiz("bins")
+
+
 def test_a_response_is_readable_and_observable() -> None:
     quiz, seen = Quiz(ITEM), []
     quiz.observe(lambda change: seen.append(change.new), "response")

@@ -110,6 +110,10 @@ function render({ model, el }) {
     openList();
   }
 
+  // The toggle comes late: a screen that turns right after a click would forget the list.
+  body.addEventListener("click", ({ target }) => {
+    if (target.matches("summary")) opened = !target.parentElement.open;
+  });
   body.addEventListener("toggle", (event) => {
     if (!paper.matches) opened = event.target.open;
   }, true);

@@ -87,6 +87,11 @@ def _found(ids: tuple[str, ...], pre_test: bool, post_test: bool) -> list[Item]:
     if again := next((name for name in ids if ids.count(name) > 1), None):
         raise ContentError(f"Quiz names the item '{again}' twice. Ask it once.")
     found = [find("item", name) for name in ids]
+    if new := next((item for item in found if item.type.replace("-", "_") not in TYPES), None):
+        raise ContentError(
+            f"Item '{new.id}' is of type '{new.type}', which the page does not ask yet. "
+            "Make it a sort, or one that is chosen from."
+        )
     if stray := next((item.id for item in found if pre_test and not item.pre_test), None):
         raise ContentError(
             f"Item '{stray}' is not one of the pre-test. Mark it pre_test in content/items, "
