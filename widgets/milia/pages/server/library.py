@@ -24,6 +24,7 @@ class Entry:
     made: Made | Failed | None = None
     before: tuple[str, ...] = ()  # files of the page before, for who is still reading it
     again: float = inf  # when to try once more
+    told: str = ""  # why it failed, as said last: a full disk is not told of at every try
     ready: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -122,12 +123,16 @@ class Library:
         if isinstance(made, Failed) and made.may_pass:
             entry.again = time.monotonic() + AGAIN
             if isinstance(entry.made, Made):
-                log.error("The lesson %s.ipynb keeps its page of before: %s", name, made.why)
+                if entry.told != made.why:
+                    log.error("The lesson %s.ipynb keeps its page of before: %s", name, made.why)
+                entry.told = made.why
                 return
         again = entry.made is not None
         entry.before = tuple(entry.made.files) if isinstance(entry.made, Made) else entry.before
+        told, entry.told = entry.told, getattr(made, "why", "")
         if isinstance(made, Failed):
-            log.error("The lesson %s.ipynb is no page now: %s", name, made.why)
+            if not (made.may_pass and told == made.why):
+                log.error("The lesson %s.ipynb is no page now: %s", name, made.why)
         elif made.needs:
             log.warning("The lesson %s.ipynb gets a kernel per visit: %s", name, made.needs[0])
         elif again:
