@@ -33,7 +33,7 @@ function askItem(item, { name, model, onCheck }) {
     event.preventDefault();
     const response = controls.read();
     if (response.length) return onCheck({ response, sure: sure ? sure.read() : "" });
-    announce(status, type.missing);
+    announce(status, [type.missing, controls.missing?.()].filter(Boolean).join(" "));
     controls.focus();
   });
 

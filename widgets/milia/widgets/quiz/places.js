@@ -9,7 +9,7 @@ const places = {
     const { nameOf } = PLACING[item.type];
     return [
       make("strong", {}, success ? "Yes, each is where it belongs."
-        : `Not yet. ${points} of ${possible} ${points === 1 ? "is" : "are"} where they belong.`),
+        : `Not yet. ${points} of ${possible} ${points === 1 ? "is where it belongs" : "are where they belong"}.`),
       make("ul", {}, ...parts.map((part) => make("li", {},
         make("strong", {}, `${nameOf(item, part)}${part.points ? "" : " (look again)"}.`),
         ` ${part.feedback}`))),
@@ -22,3 +22,18 @@ function markRow({ row, mark }, isRight) {
   row.dataset.outcome = isRight === null ? "" : isRight ? "success" : "retry";
   mark.textContent = isRight === null ? "" : isRight ? "Fits. " : "Look again. ";
 }
+
+/** The first row whose thing has no place yet. */
+const firstOpen = (rows) => rows.find((row) => !row.place());
+
+/** How rows that each hold one control are read, and which of them are still open. */
+function inRows(rows) {
+  for (const row of rows) row.row.addEventListener("change", () => markRow(row, null));
+  return {
+    read: () => (firstOpen(rows) ? [] : rows.map((row) => `${row.id}:${row.place()}`)),
+    missing: () => `Still open: ${rows.filter((row) => !row.place()).map(({ text }) => text).join("; ")}.`,
+  };
+}
+
+/** On paper: a box to write a number or a letter in. */
+const boxToWriteIn = () => make("span", { className: "milia-quiz-write" });

@@ -5,6 +5,7 @@ from html import escape
 
 from ...content import find
 from ...content.models import PLACING, Choice, Item, Place
+from .by_hand import BY_HAND
 from .offered import shuffled
 from .scoring import table_of_parts
 
@@ -34,9 +35,13 @@ def as_html(item: Item, *, with_answers: bool) -> str:
     """The item as a list; its answers are folded away, or not there at all."""
     around = [f"{case.name}: {case.text}" for case in item.cases] or [item.by] * bool(item.by)
     about = "".join(f"<p>{escape(words)}</p>" for words in around)
-    asked = f"<p><strong>{escape(item.stem)}</strong></p>{about}{_list(shuffled(item))}"
-    asked += f"<p>Places:</p>{_list(item.places)}" if item.places else ""
-    asked += f"<p>Rules:</p>{_list(item.rules)}" if item.rules else ""
+    asked = f"<p><strong>{escape(item.stem)}</strong></p>{about}"
+    if by_hand := BY_HAND.get(item.type):
+        asked += by_hand(item)
+    else:
+        asked += _list(shuffled(item))
+        asked += f"<p>Places:</p>{_list(item.places)}" if item.places else ""
+        asked += f"<p>Rules:</p>{_list(item.rules)}" if item.rules else ""
     if not with_answers or item.type == "predict":
         return asked
     answers = "".join(
@@ -52,7 +57,7 @@ def verdict(item: Item, choice: Choice) -> str:
     if item.type not in PLACING or choice in item.rules:
         fits, other = ("wrong", "true") if item.type == "spot-error" else ("fits", "does not fit")
         return fits if choice.id in item.right else other
-    return item.place_text(choice)
+    return f"number {item.place_of(choice)}" if item.type == "order" else item.place_text(choice)
 
 
 def _list(parts: Sequence[Choice | Place]) -> str:

@@ -12,14 +12,12 @@ const sort = {
       const row = make("fieldset", { className: "milia-quiz-row" },
         make("legend", {}, mark, text),
         make("div", {}, ...inputs.map((input, bin) => make("label", {}, input, item.places[bin].text))));
-      return { id, row, mark, inputs };
+      return { id, text, row, mark, inputs, place: () => inputs.find((input) => input.checked)?.value };
     });
-    const placeIn = ({ inputs }) => inputs.find((input) => input.checked)?.value;
-    const open = () => rows.find((row) => !placeIn(row));
     return {
-      nodes: rows.map(({ row }) => row),
-      read: () => (open() ? [] : rows.map((row) => `${row.id}:${placeIn(row)}`)),
-      focus: () => open().inputs[0].focus(),
+      ...inRows(rows),
+      nodes: [make("div", { className: "milia-quiz-rows" }, ...rows.map(({ row }) => row))],
+      focus: () => firstOpen(rows).inputs[0].focus(),
 
       show(response, earned) {
         const placed = Object.fromEntries(inPlace.placements(item, response));

@@ -4,5 +4,7 @@ const TYPES = {
   "multiple-choice": multipleChoice,
   predict,
   "spot-error": spotError,
+  order,
   sort,
+  match,
 };
