@@ -1,6 +1,7 @@
 """The Quiz as Python sees it, driven as the browser drives it."""
 
 import json
+from html import unescape
 from pathlib import Path
 
 import ipywidgets
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from milia import Quiz
 from milia.content import ContentError, find, load
-from milia.content.models import Item
+from milia.content.models import CHOOSING, Item
 from milia.widgets.quiz import score, table_of_parts
 
 ITEM = "unchanged-pearl-holds-keratin"
@@ -71,7 +72,7 @@ def test_a_shared_case_is_scored_as_the_page_scores_it(case: dict) -> None:
 @given(st.data())
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_points_are_all_there_for_the_key_and_only_for_it(data: st.DataObject) -> None:
-    item = data.draw(st.sampled_from(ITEMS))
+    item = data.draw(st.sampled_from([item for item in ITEMS if item.type in CHOOSING]))
     ids = [choice.id for choice in item.choices]
     response = data.draw(st.lists(st.sampled_from([*ids, "", "__proto__", item.id]), max_size=6))
     outcome = score(item, response)
@@ -87,6 +88,65 @@ def test_points_are_all_there_for_the_key_and_only_for_it(data: st.DataObject) -
         every = item.type == "spot-error"  # of a post every sentence is answered
         said = [c.feedback for c in item.choices if every or c.id in response]
         assert list(outcome.feedback) == said
+
+
+PLACED = [item for item in ITEMS if item.type in ("order", "sort", "match")]
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_a_point_is_earned_by_each_that_is_put_in_its_place_and_by_no_other(data) -> None:
+    item = data.draw(st.sampled_from(PLACED))
+    right = {choice.id: item.place_of(choice) for choice in item.choices}
+    strays = st.sampled_from([(), (), (), ("__proto__",), ("",), (item.id,), (next(iter(right)),)])
+    things = [*data.draw(st.permutations(list(right))), *data.draw(strays)]
+    things = things[data.draw(st.sampled_from([0, 0, 0, 1])) :]
+    if item.type == "order":
+        places = [str(at) for at in range(1, len(things) + 1)]
+        response = things
+    else:
+        some = st.sampled_from([*(place.id for place in item.places)] * 6 + ["", "__proto__"])
+        places = [data.draw(st.one_of(st.just(right.get(t, "")), some)) for t in things]
+        response = [f"{thing}:{place}" for thing, place in zip(things, places, strict=True)]
+    outcome = score(item, response)
+    known = set(right.values()) | {place.id for place in item.places}
+    assert (outcome is not None) == (sorted(things) == sorted(right) and set(places) <= known)
+    if outcome:
+        fit = [thing for thing, place in zip(things, places, strict=True) if right[thing] == place]
+        assert (outcome.points, outcome.possible) == (len(fit), len(right))
+        assert outcome.success == (len(fit) == len(right))
+        said = {choice.id: choice.feedback for choice in item.choices}
+        assert list(outcome.feedback) == [said[thing] for thing in things]
+
+
+def test_the_placed_are_shown_in_no_telling_order() -> None:
+    assert {item.type for item in PLACED} == {"order", "sort", "match"}
+    for item in PLACED:
+        (asked,) = Quiz(item.id).items
+        things = [choice["id"] for choice in asked["choices"]]
+        assert sorted(things) == sorted(choice.id for choice in item.choices)
+        assert things != [choice.id for choice in item.choices]
+        halves = [place["id"] for place in asked["places"]]
+        assert sorted(halves) == sorted(place.id for place in item.places)
+        if item.type == "match":  # no half stands level with its thing
+            level = dict(zip(things, halves, strict=False))
+            assert [c.id for c in item.choices if level[c.id] == c.place] == []
+
+
+def test_what_is_placed_can_be_worked_by_hand_where_nothing_runs() -> None:
+    for item in PLACED:
+        before, after = Quiz(item.id).fallback().split("<details>")
+        before, after = unescape(before), unescape(after)
+        assert all(part.text in before for part in (*item.choices, *item.places))
+        assert all(choice.feedback not in before for choice in item.choices)
+        boxes = len(item.choices) * len(item.places) if item.type == "sort" else 0
+        assert before.count("<td>☐</td>") == boxes
+        assert before.count("<li>A. ") == (item.type == "match")
+        belongs = [f"number {n}" for n in range(1, len(item.choices) + 1)]
+        if item.type != "order":
+            belongs = [item.place_text(choice) for choice in item.choices]
+        for choice, where in zip(item.choices, belongs, strict=True):
+            assert f"<strong>{choice.text}</strong> ({where}): {choice.feedback}" in after
 
 
 @each_item

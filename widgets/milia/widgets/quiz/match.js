@@ -24,7 +24,7 @@ const match = {
     function sayUsed() {
       for (const { options, select } of rows) options.forEach((option, at) => {
         const users = rows.filter((other) => other.select !== select && other.place() === option.value);
-        const used = users.length ? ` (used for ${users.map(({ text }) => text).join(", ")})` : "";
+        const used = users.length ? ` (used for ${users.map(({ text }) => text).join("; ")})` : "";
         option.textContent = letters[at] + item.places[at].text + used;
       });
     }
