@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from ...content.models import PLACING, Choice, Item, Place
+from .pictured import places
 
 
 def offered(item: Item) -> dict:
@@ -11,7 +12,7 @@ def offered(item: Item) -> dict:
     found = {"id": item.id, "type": item.type, "stem": item.stem, "choices": _named(shuffled(item))}
     if item.type not in PLACING:
         return found
-    found |= {"places": _named(item.places), "cases": [case.model_dump() for case in item.cases]}
+    found |= {"places": _named(places(item)), "cases": [case.model_dump() for case in item.cases]}
     return found | {"rules": _named(item.rules)}
 
 

@@ -5,4 +5,6 @@ const TYPES = {
   predict,
   "spot-error": spotError,
   sort,
+  label,
+  hotspot,
 };
