@@ -22,6 +22,7 @@ APART = 0.19  # of the picture's width: 44 px and a gap between, where it is 250
 LINE = 0.1  # of its width: two spots nearer than this in height stand side by side …
 BESIDE = 0.5  # … and so far apart, that a name fits between them
 EDGE = 0.1  # of its width, from a spot to the edge
+OFF = 0.12  # of its width, from a small part to its spot, which would hide it
 AIR = 0.55  # mm above the highest bump
 MARGIN = 0.5  # mm beside the bumps, and beside a part that is asked
 DISC = 18  # SVG units: the radius of a spot that is drawn
@@ -89,9 +90,7 @@ def _box(layout: Layout, parts: Sequence[Part]) -> Box:
 def _apart(parts: Sequence[Part], box: Box) -> list[Point]:
     """Set the spots apart, the same way every time; each begins where its part would like it."""
     width = box[2]
-    at = [
-        ((p.spot[0] + p.pin[0]) * SCALE, (p.spot[1] + p.pin[1]) * SCALE) for p in parts
-    ]
+    at = [_beside(part, width) for part in parts]
     for _ in range(400):
         at, moved = [_inside(point, box) for point in at], False
         for i, j in combinations(range(len(at)), 2):
@@ -102,6 +101,13 @@ def _apart(parts: Sequence[Part], box: Box) -> list[Point]:
         if not moved:
             break
     return at
+
+
+def _beside(part: Part, width: float) -> Point:
+    """Where a spot would stand alone: on a large part, but a step away from a small one."""
+    (x, y), (across, down) = part.spot, part.pin
+    away = max(1.0, OFF * width / (SCALE * math.hypot(across, down))) if any(part.pin) else 0.0
+    return (x + away * across) * SCALE, (y + away * down) * SCALE
 
 
 def _push(a: Point, b: Point, width: float) -> Point | None:

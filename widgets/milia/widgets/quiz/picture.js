@@ -16,12 +16,13 @@ function spotOn({ id, name, x, y }, onPoint) {
   const given = make("span", { className: "milia-quiz-given" });
   const sign = make("span", { className: "milia-quiz-sign" }, make("b", {}, name.split(" ").at(-1)), given);
   const node = make("button", { type: "button", className: "milia-quiz-spot", tabIndex: -1, "aria-hidden": "true" }, sign);
-  Object.assign(node.style, { left: `${x}%`, top: `${y}%` });
-  // A name runs towards the middle of the picture, so that it ends inside it.
-  node.dataset.side = x < 40 ? "left" : x > 60 ? "right" : "middle";
+  const at = make("div", { className: "milia-quiz-at" }, node);
+  at.dataset.side = x < 50 ? "left" : "right"; // a name runs outwards, where there is less to see
+  at.style.top = `${y}%`;
+  at.style.setProperty("--x", `${x < 50 ? 100 - x : x}%`);
   node.addEventListener("click", () => onPoint(id));
   return {
-    node,
+    node: at,
 
     /** Show what was said of it: a name or that it was chosen, and how that stands. */
     mark({ text = "", chosen = false, outcome = "" }) {
@@ -32,8 +33,11 @@ function spotOn({ id, name, x, y }, onPoint) {
   };
 }
 
-/** The picture, and what is chosen beside it; below it on a phone. */
+/** The picture, and what is chosen beside it; below it on a phone, and below a wide picture. */
 function besidePicture(picture, ...nodes) {
-  return make("div", { className: "milia-quiz-pictured" },
-    make("div", {}, picture.node, make("div", { className: "milia-quiz-beside" }, ...nodes)));
+  const { width, height } = picture.node.querySelector("svg").viewBox.baseVal;
+  const node = make("div", { className: "milia-quiz-pictured" },
+    make("div", {}, picture.node, make("div", {}, ...nodes)));
+  node.toggleAttribute("data-wide", width > 2 * height);
+  return node;
 }
