@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from milia import Quiz
 from milia.content import ContentError, find, load
-from milia.content.models import Item
+from milia.content.models import CHOOSING, Item
 from milia.widgets.quiz import score, table_of_parts
 
 ITEM = "unchanged-pearl-holds-keratin"
@@ -71,7 +71,7 @@ def test_a_shared_case_is_scored_as_the_page_scores_it(case: dict) -> None:
 @given(st.data())
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_points_are_all_there_for_the_key_and_only_for_it(data: st.DataObject) -> None:
-    item = data.draw(st.sampled_from(ITEMS))
+    item = data.draw(st.sampled_from([item for item in ITEMS if item.type in CHOOSING]))
     ids = [choice.id for choice in item.choices]
     response = data.draw(st.lists(st.sampled_from([*ids, "", "__proto__", item.id]), max_size=6))
     outcome = score(item, response)
@@ -87,6 +87,29 @@ def test_points_are_all_there_for_the_key_and_only_for_it(data: st.DataObject) -
         every = item.type == "spot-error"  # of a post every sentence is answered
         said = [c.feedback for c in item.choices if every or c.id in response]
         assert list(outcome.feedback) == said
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_points_are_all_there_for_what_is_in_its_place_and_only_for_that(data) -> None:
+    named = [item for item in ITEMS if item.type == "label"]
+    item = data.draw(st.sampled_from(named))
+    ids = [choice.id for choice in item.choices]
+    where = st.sampled_from([*ids, "nowhere"])
+    response = data.draw(
+        st.permutations(ids).flatmap(
+            lambda order: st.lists(where, min_size=len(ids) - 1, max_size=len(ids) + 1).map(
+                lambda spots: [f"{a}:{b}" for a, b in zip([*order, order[0]], spots, strict=False)]
+            )
+        )
+    )
+    placed = [tuple(said.split(":")) for said in response]
+    outcome = score(item, response)
+    valid = sorted(name for name, _ in placed) == sorted(ids)
+    assert (outcome is not None) == (valid and all(spot in ids for _, spot in placed))
+    if outcome:
+        assert outcome.points == sum(name == spot for name, spot in placed)
+        assert outcome.success == all(name == spot for name, spot in placed)
 
 
 @each_item

@@ -37,7 +37,9 @@ class Spotted:
     at: dict[str, Point]
 
 
-def spotted(specimen: Specimen, wanted: Sequence[str], signs: Sequence[str], prefix: str) -> Spotted:
+def spotted(
+    specimen: Specimen, wanted: Sequence[str], signs: Sequence[str], prefix: str
+) -> Spotted:
     """Draw a specimen with a spot on each wanted part; `signs` are written on those drawn.
 
     Raises ValueError, naming it, for a part that this specimen does not have.
@@ -100,7 +102,7 @@ def _apart(parts: Sequence[Part], box: Box) -> list[Point]:
                 moved = True
         if not moved:
             break
-    return at
+    return [_inside(point, box) for point in at]
 
 
 def _beside(part: Part, width: float) -> Point:

@@ -66,7 +66,9 @@ def _picture(item: Item) -> str:
     data = b64encode(drawn(item).marked.encode()).decode()
     rows = (f"<li>{escape(spot['name'])}: {escape(spot['where'])}</li>" for spot in spots(item))
     alt = escape(picture(item)["alt"])
-    return f'<p><img src="data:image/svg+xml;base64,{data}" alt="{alt}"></p><ul>{"".join(rows)}</ul>'
+    return (
+        f'<p><img src="data:image/svg+xml;base64,{data}" alt="{alt}"></p><ul>{"".join(rows)}</ul>'
+    )
 
 
 def _picture_in_words(item: Item) -> list[str]:
@@ -74,7 +76,8 @@ def _picture_in_words(item: Item) -> list[str]:
     shown = picture(item)
     lines = [f"  Picture of {item.figure}: {shown['alt']}"]
     lines += [
-        f"    {spot['name']} at {spot['x']}, {spot['y']}: {spot['where']}" for spot in shown["spots"]
+        f"    {spot['name']} at {spot['x']}, {spot['y']}: {spot['where']}"
+        for spot in shown["spots"]
     ]
     return [*lines, f"    Drawing sha256 {sha256(shown['svg'].encode()).hexdigest()[:12]}"]
 
