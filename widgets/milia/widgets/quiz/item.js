@@ -34,7 +34,7 @@ function askItem(item, { name, model, onCheck }) {
     event.preventDefault();
     const response = controls.read();
     if (response.length) return onCheck({ response, sure: sure ? sure.read() : "" });
-    announce(status, make("span", {}, controls.missing?.() ?? type.missing));
+    announce(status, [type.missing, controls.missing?.()].filter(Boolean).join(" "));
     controls.focus();
   });
 
@@ -75,6 +75,7 @@ function askItem(item, { name, model, onCheck }) {
 /** Say what was just moved, for the ear alone: the eye has seen it. */
 function sayBeside(status, words) {
   status.querySelector(":scope > .milia-quiz-moved")?.remove();
+  status.toggleAttribute("data-quiet", !status.hasChildNodes());
   status.append(make("span", { className: "milia-quiz-moved milia-spoken" }, words));
 }
 

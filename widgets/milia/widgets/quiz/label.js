@@ -46,7 +46,7 @@ const label = {
       nodes: [besidePicture(picture,
         ...rows.map(({ row }) => row), make("p", { className: "milia-quiz-names" }, `Names: ${names}`))],
       read: () => (open() || twice() ? [] : rows.map(({ select, spot }) => `${select.value}:${spot.id}`)),
-      missing: () => (open() ? label.missing
+      missing: () => (open() ? `Still open: ${spoken(rows.filter(({ select }) => !select.value))}.`
         : `"${textOf(item, twice().select.value)}" is at two spots. Each name goes to one.`),
       focus: () => (open() ?? twice()).select.focus(),
 
@@ -62,6 +62,9 @@ const label = {
     };
   },
 };
+
+/** The spots of some rows, as in "spot 2, spot 3". */
+const spoken = (rows) => rows.map(({ spot }) => spot.name.toLowerCase()).join(", ");
 
 /** A spot in words, with the names to choose from. */
 function namingRow(spot, choices, id) {
