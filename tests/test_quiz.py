@@ -149,6 +149,29 @@ def test_what_is_placed_can_be_worked_by_hand_where_nothing_runs() -> None:
             assert f"<strong>{choice.text}</strong> ({where}): {choice.feedback}" in after
 
 
+@given(st.data())
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_a_point_is_earned_by_each_spot_that_has_its_own_name(data) -> None:
+    named = [item for item in ITEMS if item.type == "label"]
+    item = data.draw(st.sampled_from(named))
+    ids = [choice.id for choice in item.choices]
+    where = st.sampled_from([*ids, "nowhere"])
+    response = data.draw(
+        st.permutations(ids).flatmap(
+            lambda order: st.lists(where, min_size=len(ids) - 1, max_size=len(ids) + 1).map(
+                lambda spots: [f"{a}:{b}" for a, b in zip([*order, order[0]], spots, strict=False)]
+            )
+        )
+    )
+    placed = [tuple(said.split(":")) for said in response]
+    outcome = score(item, response)
+    valid = sorted(name for name, _ in placed) == sorted(ids)
+    assert (outcome is not None) == (valid and all(spot in ids for _, spot in placed))
+    if outcome:
+        assert outcome.points == sum(name == spot for name, spot in placed)
+        assert outcome.success == all(name == spot for name, spot in placed)
+
+
 @each_item
 def test_every_element_has_one_place_that_earns_its_point(item: Item) -> None:
     parts = table_of_parts(item)

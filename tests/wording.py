@@ -35,8 +35,9 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
     for misconception in content.misconceptions.values():
         yield f"misconception {misconception.id}", misconception.correction
     for figure in content.figures.values():
-        notes = [part.note for part in figure.parts]
-        yield from _all(f"figure {figure.id}", figure.alt, figure.caption, *notes)
+        notes = [word for part in figure.parts for word in (part.note, part.where)]
+        words = (figure.alt, figure.unnamed, figure.caption, *notes)
+        yield from _all(f"figure {figure.id}", *words)
     for role in content.cross_section_roles.values():
         texts = [sentence.text for sentence in role.sentences]
         yield from _all(f"section role {role.id}", role.name, *texts)

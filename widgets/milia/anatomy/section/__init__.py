@@ -4,5 +4,6 @@ from .companions import COMPANIONS
 from .counterparts import COUNTERPARTS
 from .draw import draw
 from .part import Words
+from .spots import Spotted, spotted
 
-__all__ = ["COMPANIONS", "COUNTERPARTS", "Words", "draw"]
+__all__ = ["COMPANIONS", "COUNTERPARTS", "Spotted", "Words", "draw", "spotted"]

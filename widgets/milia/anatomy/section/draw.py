@@ -1,5 +1,6 @@
 """Put the picture together: the scene, its labels, and the marks for narrow screens."""
 
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Literal
 
@@ -47,14 +48,7 @@ def draw(
         box = (*box[:3], max(box[3], low + 16 - box[1]))
     body = "".join(
         (
-            tag("defs", defs.shared(layout, prefix)),
-            tag(
-                "g",
-                layers.behind(layout, prefix),
-                *(_group(part, words, prefix) for part in parts),
-                id=f"{prefix}-scene",
-                clip_path=f"url(#{prefix}-slab)",
-            ),
+            scene(layout, parts, prefix, words.names),
             tag(
                 "g",
                 *annotations.sizes(layout, layout.sky if labels else plain_sky(layout)),
@@ -84,6 +78,19 @@ def draw(
             **(_views(layout) if labels else {}),
         )
         + "\n"
+    )
+
+
+def scene(
+    layout: Layout, parts: Iterable[Part], prefix: str, names: Mapping[str, str] | None = None
+) -> str:
+    """The skin and all that lies in it, with nothing written; each part is named by its title."""
+    return tag("defs", defs.shared(layout, prefix)) + tag(
+        "g",
+        layers.behind(layout, prefix),
+        *(_group(part, prefix, names) for part in parts),
+        id=f"{prefix}-scene",
+        clip_path=f"url(#{prefix}-slab)",
     )
 
 
@@ -148,6 +155,9 @@ def _views(layout: Layout) -> dict[str, str]:
     return {f"data_view_{of.replace('-', '_')}": written(view(layout, of)) for of in views(layout)}
 
 
-def _group(part: Part, words: Words, prefix: str) -> str:
-    title = tag("title", escape(words.names[part.id]))
+def _group(part: Part, prefix: str, names: Mapping[str, str] | None) -> str:
+    """One part; where no names are given, not even its id tells what it is."""
+    if names is None:
+        return tag("g", part.paint)
+    title = tag("title", escape(names[part.id]))
     return tag("g", title, part.paint, id=f"{prefix}-{part.id}", class_="part", data_part=part.id)

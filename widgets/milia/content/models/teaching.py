@@ -64,6 +64,7 @@ class FigurePart(Part):
     of: Literal["milium", "pustule", "skin", "closed-comedone"]
     name: Text
     note: Text
+    where: Text | None = None  # where it lies, without its name: for those asked what it is
     claims: tuple[Id, ...] = ()
 
     @property
@@ -79,6 +80,7 @@ class FigureWords(Entry):
 
     id: FigureId
     alt: Text
+    unnamed: Text | None = None  # what it shows, with nothing named: for those asked about it
     caption: Text
     claims: Annotated[tuple[Id, ...], Field(min_length=1)]
     parts: tuple[FigurePart, ...] = ()

@@ -16,9 +16,10 @@ function sureness(name) {
 function askItem(item, { name, model, onCheck }) {
   const type = TYPES[item.type];
   const preTest = model.get("pre_test");
-  const controls = type.controls(item, name);
+  // Not as a whole: a word on what was moved is heard alone, and the feedback stays beside it.
+  const status = make("output", { className: "milia-quiz-feedback", "aria-atomic": "false" });
+  const controls = type.controls(item, name, (words) => sayBeside(status, words));
   const sure = model.get("ask_sure") && sureness(name);
-  const status = make("output", { className: "milia-quiz-feedback" });
   const legend = make("legend", { tabIndex: -1 }, item.stem);
   if (type.ask) legend.append(make("span", { className: "milia-quiz-ask" }, ` ${type.ask}`));
   const form = make("form", { className: "milia-quiz-item", "data-type": item.type, noValidate: true },
@@ -69,6 +70,13 @@ function askItem(item, { name, model, onCheck }) {
       else status.replaceChildren(...feedback(answer));
     },
   };
+}
+
+/** Say what was just moved, for the ear alone: the eye has seen it. */
+function sayBeside(status, words) {
+  status.querySelector(":scope > .milia-quiz-moved")?.remove();
+  status.toggleAttribute("data-quiet", !status.hasChildNodes());
+  status.append(make("span", { className: "milia-quiz-moved milia-spoken" }, words));
 }
 
 /** The way back to the passage that teaches it. */

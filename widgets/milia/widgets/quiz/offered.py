@@ -5,6 +5,7 @@ from hashlib import sha256
 from itertools import count
 
 from ...content.models import PLACING, Choice, Item, Place
+from .pictured import places
 
 
 def offered(item: Item) -> dict:
@@ -27,7 +28,7 @@ def shuffled(item: Item) -> Sequence[Choice]:
 def laid_out(item: Item) -> Sequence[Place]:
     """Return the places; the halves of a match so that none stands level with its thing."""
     if item.type != "match":
-        return item.places
+        return places(item)
     level = [item.place_of(choice) for choice in shuffled(item)]
     orders = (_mixed(item.places, f"{item.id} {n}") for n in count())
     return next(

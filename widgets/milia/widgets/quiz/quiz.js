@@ -3,7 +3,7 @@
  * kernel is not needed. The learner's browser keeps the answers (shared.js, record).
  *
  * @typedef State
- * @property {object[]} items     [{id, type, stem, by, choices, places, cases, rules, parts, hint, reveal, idea, taught, before}]
+ * @property {object[]} items     [{id, type, stem, by, choices, places, cases, rules, picture, parts, hint, reveal, idea, taught, before}]
  * @property {boolean} ask_sure   whether to ask "How sure are you?"
  * @property {boolean} pre_test   whether to say nothing of right and wrong
  * @property {boolean} post_test  whether to end with the pre-test's answers beside these

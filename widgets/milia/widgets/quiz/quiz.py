@@ -8,16 +8,28 @@ from ...content import ContentError, find
 from ...content.models import Item
 from ..base import CourseWidget, css, js
 from .offered import offered
+from .pictured import picture
 from .reading import as_html, in_words
 from .scoring import Outcome, score, table_of_parts
 
 # Whoever tells what an answer was, and what it earned, needs these two alone.
 SCORING = ("quiz/placing", "quiz/scoring")
-TYPES = ("single_choice", "multiple_choice", "predict", "spot_error", "order", "sort", "match")
+TYPES = (
+    "single_choice",
+    "multiple_choice",
+    "predict",
+    "spot_error",
+    "order",
+    "sort",
+    "match",
+    "label",
+    "hotspot",
+)
 SCRIPTS = (
     "choices",
     "places",
     "drag",
+    "picture",
     *TYPES,
     "types",
     "item",
@@ -42,8 +54,8 @@ class Quiz(CourseWidget):
     twice, or does not belong in a pre-test, before anything is drawn.
     """
 
-    _esm = js("shared", *SCORING, *(f"quiz/{stem}" for stem in (*SCRIPTS, "quiz")))
-    _css = css("shared", "quiz/quiz", "quiz/rows")
+    _esm = js("shared", "drawn", *SCORING, *(f"quiz/{stem}" for stem in (*SCRIPTS, "quiz")))
+    _css = css("shared", "quiz/quiz", "quiz/rows", "quiz/picture")
 
     items = List(Dict(), help="What the page shows and looks up, item by item.").tag(sync=True)
     ask_sure = Bool(False).tag(sync=True)
@@ -127,6 +139,7 @@ def _laid_out(item: Item, pre_test: bool) -> dict:
     """What the page needs of an item; of a pre-test it learns nothing about right and wrong."""
     idea = find("idea", item.idea)
     shown = offered(item) | {"by": item.by, "idea": idea.name}
+    shown |= {"picture": picture(item)} if item.figure else {}
     parts = [asdict(part) for part in table_of_parts(item)]
     if pre_test:
         return shown | {"parts": [part | {"points": 0, "feedback": ""} for part in parts]}

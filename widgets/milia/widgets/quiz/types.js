@@ -7,4 +7,6 @@ const TYPES = {
   order,
   sort,
   match,
+  label,
+  hotspot,
 };
