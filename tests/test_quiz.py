@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from milia import Quiz
 from milia.content import ContentError, find, load
-from milia.content.models import Item
+from milia.content.models import CHOOSING, PLACING, Item
 from milia.widgets.quiz import score, table_of_parts
 
 ITEM = "unchanged-pearl-holds-keratin"
@@ -71,7 +71,7 @@ def test_a_shared_case_is_scored_as_the_page_scores_it(case: dict) -> None:
 @given(st.data())
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_points_are_all_there_for_the_key_and_only_for_it(data: st.DataObject) -> None:
-    item = data.draw(st.sampled_from(ITEMS))
+    item = data.draw(st.sampled_from([item for item in ITEMS if item.type in CHOOSING]))
     ids = [choice.id for choice in item.choices]
     response = data.draw(st.lists(st.sampled_from([*ids, "", "__proto__", item.id]), max_size=6))
     outcome = score(item, response)
@@ -87,6 +87,38 @@ def test_points_are_all_there_for_the_key_and_only_for_it(data: st.DataObject) -
         every = item.type == "spot-error"  # of a post every sentence is answered
         said = [c.feedback for c in item.choices if every or c.id in response]
         assert list(outcome.feedback) == said
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_what_is_placed_earns_a_point_for_each_thing_where_it_belongs(data: st.DataObject) -> None:
+    """Placed is every thing, each once and in a place there is; in an order it is first to last."""
+    item = data.draw(st.sampled_from([item for item in ITEMS if item.type in PLACING]))
+    table = table_of_parts(item)
+    elements = list(dict.fromkeys(part.element for part in table))
+    places = {e: [part.place for part in table if part.element == e] for e in elements}
+    is_order = item.type == "order"
+    said = (
+        data.draw(st.permutations(elements))
+        if is_order
+        else [
+            f"{element}:{data.draw(st.sampled_from(places[element]))}"
+            for element in data.draw(st.permutations(elements))
+        ]
+    )
+    placed = (
+        list(zip(said, map(str, range(1, 99)), strict=False))
+        if is_order
+        else [tuple(one.split(":")) for one in said]
+    )
+    earned = sum(part.points for part in table if (part.element, part.place) in placed)
+    outcome = score(item, said)
+    assert (outcome.points, outcome.possible) == (earned, len(elements))
+    assert outcome.success == (earned == len(elements))
+    wrong = data.draw(st.sampled_from([*said, "x", "__proto__:x", f"{elements[0]}:x"]))
+    assert score(item, [*said, wrong]) is None, "one thing too many"
+    assert score(item, said[1:]) is None, "one is left over"
+    assert score(item, [*said[1:], wrong if wrong != said[0] else "x"]) is None
 
 
 @each_item

@@ -13,7 +13,7 @@ from .scoring import Outcome, score, table_of_parts
 
 # Whoever tells what an answer was, and what it earned, needs these two alone.
 SCORING = ("quiz/placing", "quiz/scoring")
-TYPES = ("single_choice", "multiple_choice", "predict", "spot_error", "sort")
+TYPES = ("single_choice", "multiple_choice", "predict", "spot_error", "sort", "compare")
 SCRIPTS = ("choices", "places", *TYPES, "types", "item", "summary", "post_test", "steps", "paper")
 
 
@@ -32,7 +32,7 @@ class Quiz(CourseWidget):
     """
 
     _esm = js("shared", *SCORING, *(f"quiz/{stem}" for stem in (*SCRIPTS, "quiz")))
-    _css = css("shared", "quiz/quiz")
+    _css = css("shared", "quiz/quiz", "quiz/compare")
 
     items = List(Dict(), help="What the page shows and looks up, item by item.").tag(sync=True)
     ask_sure = Bool(False).tag(sync=True)

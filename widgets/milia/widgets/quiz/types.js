@@ -5,4 +5,5 @@ const TYPES = {
   predict,
   "spot-error": spotError,
   sort,
+  compare,
 };
