@@ -13,7 +13,7 @@ from ...content.models import TONES, Bump, Clue, Drill
 from .pictures import shapes
 
 MILIA, OTHERS = 12, 16  # cases of a set
-DRAWN = 0.7  # the share of cases with a picture, where one can be drawn
+DRAWN = 0.7  # the share of cases with a picture, of the bumps that are drawn
 
 
 @dataclass(frozen=True)
@@ -52,15 +52,19 @@ def bumps_of(name: str) -> tuple[Bump, ...]:
 
 def make(bump: Bump, name: str, tone: str, rng: Random) -> Case:
     """Make up a case: one clue of each list that can be told of skin of this tone."""
-    clues = tuple(rng.choice(_told(slot, tone)) for slot in bump.clues)
+    sites = {shape.site for shape in shapes() if shape.kind == bump.drawn}
+    seen = rng.random() < DRAWN and bool(sites)
+    slots = [_told(slot, tone) for slot in bump.clues]
+    if seen:
+        slots[0] = [clue for clue in slots[0] if clue.site in sites]
+    clues = tuple(map(rng.choice, slots))
     age = rng.randint(*bump.ages)
     who = f"{name} is {age} and has {tone} skin."
     if bump.baby:
         who = f"Baby {name} is {age} week{'s'[: age > 1]} old and has {tone} skin."
-    site = next((clue.site for clue in clues if clue.site), None)
-    wanted = (bump.drawn, site)
+    wanted = (bump.drawn, clues[0].site)
     fitting = [at for at, shape in enumerate(shapes()) if (shape.kind, shape.site) == wanted]
-    picture = rng.choice(fitting) if fitting and rng.random() < DRAWN else None
+    picture = rng.choice(fitting) if seen else None
     return Case(bump, who, tone, clues, picture)
 
 

@@ -8,7 +8,7 @@ function endOf(played, counts, { words, keeps, onAgain }) {
   const again = make("button", { type: "button", onclick: onAgain }, "Deal another round");
   const missed = played.filter(({ right }) => !right);
   const sureAndNot = missed.filter(({ sure }) => sure === "very").length;
-  const nodes = [title, make("p", {}, `You decided ${round.all.right} of ${cardsOf(round.all.cards)} as the clues do.`)];
+  const nodes = [title, make("p", {}, `On ${round.all.right} of ${cardsOf(round.all.cards)} you decided as the clues do.`)];
   if (sureAndNot) nodes.push(make("p", {},
     `You felt very sure on ${cardsOf(sureAndNot)} where a clue says otherwise. That is good to know.`));
   if (missed.length) nodes.push(make("p", {}, make("strong", {}, "To look at once more:")),

@@ -21,7 +21,9 @@ WANTED = (
     (Milium, "cheek"),
     (Milium, "cheek"),
     (Milium, "nose"),
+    (Milium, "nose"),
     (Milium, "eyelid"),
+    (Comedone, "cheek"),
     (Comedone, "cheek"),
     (Comedone, "cheek"),
     (Pustule, "cheek"),
@@ -74,7 +76,8 @@ def grown(kind: type[Lesion], site: str, rng: Random) -> Specimen:
         sizes = {"diameter": round(rng.uniform(low, high), 1)}
         for size in {"rise", "depth"} & {field.name for field in fields(kind)}:
             length = getattr(lengths, f"{name}_{size.upper()}")
-            sizes[size] = round(rng.uniform((length.low + length.typical) / 2, length.high), 2)
+            lowest, highest = length.low + length.typical, length.typical + length.high
+            sizes[size] = round(rng.uniform(lowest, highest) / 2, 2)
         try:
             return Specimen(Skin.at(site), (kind(**sizes),))
         except ValueError:
@@ -83,7 +86,7 @@ def grown(kind: type[Lesion], site: str, rng: Random) -> Specimen:
 
 
 def plain(shape: Shape) -> str:
-    """Draw it as a picture of its own: no name, no size, no blood vessels."""
+    """Draw it as a picture of its own: no name, no size, no vessels of calm skin."""
     svg = draw(Words("", "", defaultdict(str)), shape.specimen, OWN, labels=False)
     layout = Layout(shape.specimen)
     box = (0.0, -SKY * SCALE, layout.width * SCALE, (SKY + layout.deep) * SCALE)
