@@ -127,7 +127,7 @@ def test_a_case_reads_at_grade_six_or_lower() -> None:
 
 
 def test_a_set_that_is_not_there_is_answered_with_the_nearest() -> None:
-    with pytest.raises(ContentError, match="no set 'frist'.*Did you mean 'first'"):
+    with pytest.raises(ContentError, match=r"no set 'frist'.*Did you mean 'first'"):
         MiliumOrNot("frist")
 
 
