@@ -25,7 +25,7 @@ function bySureness(counts) {
   const cell = (tag, text, props = {}) => make(tag, props, text);
   return make("table", {},
     make("caption", {}, "How sure you were, in all rounds so far"),
-    make("thead", {}, make("tr", {}, ...["You said", "Cards", "As the clues say", "Not so"].map((text) => cell("th", text, { scope: "col" })))),
+    make("thead", {}, make("tr", {}, ...["You said", "Cards", "Right", "Not right"].map((text) => cell("th", text, { scope: "col" })))),
     make("tbody", {}, ...Object.entries(SAID).map(([sure, said]) => {
       const { cards, right } = counts[sure];
       return make("tr", {}, cell("th", said, { scope: "row" }), ...[cards, right, cards - right].map((n) => cell("td", String(n))));
