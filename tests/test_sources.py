@@ -10,6 +10,7 @@ from milia.content import ContentError, find, load
 from milia.content.models import Source
 from milia.pages.lesson_time import Call, calls
 from milia.widgets import sources as module
+from milia.widgets.drill.cases import claims_of
 from milia.widgets.sources import extent, place_of, sources_of
 from milia.widgets.what_helps.options import options
 
@@ -28,6 +29,8 @@ SHOWS_ALL_OF = {
 
 def claims_shown(call: Call) -> set[str]:
     """All that what is called here rests on."""
+    if call.name == "MiliumOrNot":
+        return claims_of(*call.values)
     shelves = SHOWS_ALL_OF.get(call.name, ())
     shown = [entry for shelf in shelves for entry in getattr(load(), shelf).values()]
     if kind := SHOWN_BY.get(call.name):
@@ -68,7 +71,7 @@ def test_a_notebook_that_states_claims_ends_with_its_sources(path: Path) -> None
 
 def test_every_call_that_shows_claims_is_known_to_this_test() -> None:
     names = {call.name for path in LESSONS for call in calls(nbformat.read(path, as_version=4))}
-    told = set(SHOWN_BY) | set(SHOWS_ALL_OF)
+    told = set(SHOWN_BY) | set(SHOWS_ALL_OF) | {"MiliumOrNot"}
     assert names - told == {"Sources", "AllSources", "Glossary", "MyAnswers"}
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import textstat
 
 from milia.content import Content, load
-from milia.content.models import PLACING, SITUATIONS
+from milia.content.models import PLACING, SITUATIONS, Drill
 
 MARKS = re.compile(r"(?<=[.?!])[\"”]?\s+")
 
@@ -54,7 +54,20 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"questions {card.id}", *around, card.not_kept)
         for each in card.questions:
             yield from _all(f"questions {card.id}", each.question, each.why)
+    for drill in content.drills.values():
+        yield from _drill(drill)
     yield from _care(content)
+
+
+def _drill(drill: Drill) -> Iterator[tuple[str, str]]:
+    around = (drill.title, drill.lead, drill.rule, drill.ask, drill.yes, drill.no, drill.cut)
+    yield from _all(f"drill {drill.id}", *around, drill.tested, drill.private, drill.not_kept)
+    for clue in drill.clues:
+        yield from _all(f"clue {clue.id}", clue.text, clue.why)
+    for bump in drill.bumps:
+        yield from _all(f"bump {bump.id}", bump.why, bump.then)
+    for picture in drill.pictures:
+        yield f"drill {drill.id}", picture.alt
 
 
 def _care(content: Content) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from .widgets.all_sources import AllSources
 from .widgets.ask_someone import AskSomeone
 from .widgets.cross_section import CrossSection
+from .widgets.drill import MiliumOrNot
 from .widgets.figure import Figure
 from .widgets.glossary import Glossary
 from .widgets.look_alikes import LookAlikes
@@ -21,6 +22,7 @@ __all__ = [
     "Figure",
     "Glossary",
     "LookAlikes",
+    "MiliumOrNot",
     "MyAnswers",
     "QuestionsToAsk",
     "Quiz",

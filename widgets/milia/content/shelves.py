@@ -11,6 +11,7 @@ from .models import (
     Claim,
     Contested,
     Criterion,
+    Drill,
     Entry,
     ExemptWord,
     FigureWords,
@@ -43,6 +44,7 @@ SHELVES: dict[str, type[Entry]] = {
     "cross_section_settings": SectionSetting,
     "stories": Story,
     "questions": QuestionCard,
+    "drills": Drill,
     "glossary": Term,
     "treatments": Treatment,
     "care": Band,
@@ -64,6 +66,7 @@ OPTIONAL = {
     "helping",
     "stories",
     "questions",
+    "drills",
     "criteria",
     "self_checks",
 }  # it may have none
@@ -84,6 +87,7 @@ class Content:
     cross_section_settings: Mapping[str, SectionSetting]
     stories: Mapping[str, Story]
     questions: Mapping[str, QuestionCard]
+    drills: Mapping[str, Drill]
     glossary: Mapping[str, Term]
     treatments: Mapping[str, Treatment]
     care: Mapping[str, Band]  # from most to least urgent

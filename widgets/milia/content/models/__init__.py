@@ -5,6 +5,7 @@ from .base import Entry, Review
 from .care import EVERYONE, Band, Condition, Evidence, LookAlike, Sign, Sooner, Treatment
 from .checking import CHECKLISTS, Criterion, Finding, SelfCheck
 from .cross_section import RoleSentence, SectionRole, SectionSetting
+from .drills import TONES, Bump, CaseSet, Clue, CutPicture, Drill
 from .evidence import Claim, Source
 from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
 from .items import CHOOSING, PLACING, Case, Choice, Item, Place
@@ -19,17 +20,23 @@ __all__ = [
     "EVERYONE",
     "PLACING",
     "SITUATIONS",
+    "TONES",
     "WEEKS",
     "AnatomyNumber",
     "Answer",
     "Asking",
     "Band",
+    "Bump",
     "Case",
+    "CaseSet",
     "Choice",
     "Claim",
+    "Clue",
     "Condition",
     "Contested",
     "Criterion",
+    "CutPicture",
+    "Drill",
     "Entry",
     "Evidence",
     "ExemptWord",

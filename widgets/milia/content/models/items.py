@@ -120,6 +120,8 @@ class Item(Entry):
                 yield f"Two places have the {name} '{again}'. Give each its own."
         if given and (stray := next((c.place for c in self.choices if c.place not in ids), None)):
             yield f"'{stray}' is none of its places. {did_you_mean(stray, ids)}"
+        if self.type == "compare" and (ids[:2] != ["same", "different"] or len(ids) > 3):
+            yield "A compare places in 'same', in 'different', and in one more place at most."
         if self.type == "match" and (again := twice(c.place for c in self.choices)):
             yield f"Two choices match '{again}'. Give each a match of its own."
         if self.type == "compare" and self.id in [choice.id for choice in self.choices]:

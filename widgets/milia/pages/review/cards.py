@@ -12,6 +12,7 @@ from ...content.models import (
     Choice,
     Claim,
     Condition,
+    Drill,
     FigureWords,
     Helping,
     Item,
@@ -250,6 +251,36 @@ class Cards:
             self._claims(card.refers()["claim"]),
         )
         return self._card(card.noun, card, card.title, rows)
+
+    def drill(self, drill: Drill) -> Card:
+        """Lay a drill open: its rule, every clue and every bump that is told by them."""
+        text = {clue.id: clue.text for clue in drill.clues}
+        clues = {True: [], False: []}
+        for clue in drill.clues:
+            clues[clue.fits].append(Line(clue.text, more=clue.why or ""))
+        bumps = (
+            row(
+                f"Told as: {bump.name}",
+                *(" / ".join(text[id_] for id_ in slot) for slot in bump.clues),
+                bump.why,
+                Line("Then", more=bump.then),
+            )
+            for bump in drill.bumps
+        )
+        pictures = (
+            Line(picture.id.replace("-", " "), more=picture.alt) for picture in drill.pictures
+        )
+        rows = filled(
+            row("First", drill.lead, drill.rule, drill.tested),
+            row("Asked", drill.ask, drill.yes, drill.no),
+            row("Clues that fit a milium", *clues[True]),
+            row("Clues that do not fit", *clues[False]),
+            *bumps,
+            row("Drawings", drill.cut, *pictures),
+            row("Always said", drill.private, drill.not_kept),
+            self._claims(drill.refers()["claim"]),
+        )
+        return self._card(drill.noun, drill, drill.title, rows)
 
     def anatomy(self, number: AnatomyNumber) -> Card:
         """Lay a number of the skin open."""

@@ -97,6 +97,8 @@ def _items(content: Content, cards: Cards) -> Page:
     lead = "What people get wrong, and the questions that bring it out. People in them are made up."
     sections = (Section("Misconceptions", wrong, anchor="misconceptions"),)
     sections += (Section("Items", items, anchor="items"),)
+    if drills := tuple(map(cards.drill, content.drills.values())):
+        sections += (Section("Drills", drills, anchor="drills"),)
     return Page("items", "Misconceptions and items", lead, sections)
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from traitlets import Bool, Dict, Instance, Int, List, Unicode, observe
 
 from ...content import ContentError, find
-from ...content.models import Item
+from ...content.models import CHOOSING, PLACING, Item
 from ..base import CourseWidget, css, js
 from .offered import offered
 from .pictured import picture
@@ -14,17 +14,7 @@ from .scoring import Outcome, score, table_of_parts
 
 # Whoever tells what an answer was, and what it earned, needs these two alone.
 SCORING = ("quiz/placing", "quiz/scoring")
-TYPES = (
-    "single_choice",
-    "multiple_choice",
-    "predict",
-    "spot_error",
-    "order",
-    "sort",
-    "match",
-    "label",
-    "hotspot",
-)
+TYPES = tuple(each.replace("-", "_") for each in (*CHOOSING, *PLACING))
 SCRIPTS = (
     "choices",
     "places",
@@ -32,6 +22,7 @@ SCRIPTS = (
     "picture",
     *TYPES,
     "types",
+    "sure",
     "item",
     "summary",
     "post_test",
@@ -55,7 +46,7 @@ class Quiz(CourseWidget):
     """
 
     _esm = js("shared", "drawn", *SCORING, *(f"quiz/{stem}" for stem in (*SCRIPTS, "quiz")))
-    _css = css("shared", "quiz/quiz", "quiz/rows", "quiz/picture")
+    _css = css("shared", "quiz/quiz", "quiz/rows", "quiz/picture", "quiz/compare")
 
     items = List(Dict(), help="What the page shows and looks up, item by item.").tag(sync=True)
     ask_sure = Bool(False).tag(sync=True)
@@ -110,11 +101,6 @@ def _found(ids: tuple[str, ...], pre_test: bool, post_test: bool) -> list[Item]:
     if again := next((name for name in ids if ids.count(name) > 1), None):
         raise ContentError(f"Quiz names the item '{again}' twice. Ask it once.")
     found = [find("item", name) for name in ids]
-    if new := next((item for item in found if item.type.replace("-", "_") not in TYPES), None):
-        raise ContentError(
-            f"Item '{new.id}' is of type '{new.type}', which the page does not ask yet. "
-            "Make it a sort, or one that is chosen from."
-        )
     if stray := next((item.id for item in found if pre_test and not item.pre_test), None):
         raise ContentError(
             f"Item '{stray}' is not one of the pre-test. Mark it pre_test in content/items, "

@@ -9,4 +9,5 @@ const TYPES = {
   match,
   label,
   hotspot,
+  compare,
 };

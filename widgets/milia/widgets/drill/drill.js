@@ -1,0 +1,93 @@
+/**
+ * Milium or not?: a round of eight cards, shuffled anew each time, each answered at once.
+ *
+ * @typedef State
+ * @property {Record<string, string>} words  what is said around the cases
+ * @property {object[]} cases     [{id, kind, who, clues, milium, why, then, picture}]
+ * @property {object[]} pictures  [{alt, box, made}]
+ * @property {string[]} pieces    what drawings are made of; "@-" stands before every id
+ * @property {string} look        the style of the drawings
+ */
+
+let drills = 0;
+
+function render({ model, el }) {
+  /** @type {State["words"]} */
+  const words = model.get("words");
+  const cases = model.get("cases");
+  const name = `milia-drill-${++drills}`;
+  dress(model.get("look"));
+
+  const stage = make("div", {});
+  const paper = make("div", { className: "milia-drill-paper" });
+  const root = make("div", { className: "milia milia-drill" },
+    make("h3", {}, words.title), make("p", {}, words.lead), make("p", {}, words.rule),
+    make("p", { className: "milia-drill-note" }, words.tested), stage, paper);
+  settle(root, model);
+
+  let lately = []; // dealt in this visit: fresh ones come first
+  let cards, played, counts, keeps, ended;
+
+  function start(aloud) {
+    cards = deal(cases, lately);
+    lately = [...lately, ...cards.map(({ id }) => id)].slice(-(cases.length - cards.length));
+    played = [];
+    ended = false;
+    paper.replaceChildren(...onPaper());
+    show(0, aloud);
+  }
+
+  function show(at, aloud) {
+    const last = at + 1 === cards.length;
+    const shown = askCard(cards[at], {
+      model,
+      name: `${name}-${at}`,
+      place: `Card ${at + 1} of ${cards.length}`,
+      next: last ? "See how it went" : "Next card",
+      onAnswer: (answer) => hear({ card: cards[at], ...answer }),
+      onNext: () => (last ? end(true) : show(at + 1, true)),
+    });
+    stage.replaceChildren(shown.node);
+    if (aloud) shown.focus();
+  }
+
+  function hear(answer) {
+    played.push(answer);
+    counts = tally.plus(counts, answer);
+    keeps = tally.add(answer);
+    if (keeps) counts = tally.read();
+  }
+
+  function end(aloud) {
+    ended = true;
+    const shown = endOf(played, counts, { words, keeps, onAgain: () => start(true) });
+    stage.replaceChildren(shown.node);
+    if (aloud) shown.focus();
+  }
+
+  /** The round as a list to fill in with a pencil, its answers last. */
+  function onPaper() {
+    const box = (text) => make("span", {}, `☐ ${text}`);
+    return [
+      make("ol", {}, ...cards.map((card) =>
+        make("li", {}, `${card.who} ${card.clues.join(" ")} `, box(words.yes), " ", box(words.no)))),
+      make("p", {}, make("strong", {}, "Answers")),
+      make("ol", {}, ...cards.map((card) =>
+        make("li", {}, `${card.milium ? words.yes : words.no}. ${card.why.join(" ")} ${card.then}`))),
+    ];
+  }
+
+  // Answers erased here or in another tab take the counts with them.
+  const unwatch = record.watch(() => {
+    if (keeps === false) return;
+    counts = tally.read();
+    if (counts.all.cards || !ended) return;
+    start(false);
+  });
+  counts = tally.read();
+  start(false);
+  el.append(root);
+  return () => { unwatch(); root.remove(); };
+}
+
+export default { render };
