@@ -174,7 +174,7 @@ def test_only_what_was_chosen_is_printed_and_nothing_else_of_the_page(page: Page
     paper = page.locator(".milia-questions-paper")
     expect(paper.locator("li")).to_have_count(len(CARD.questions) + 1)
     for line in paper.locator("li").all():
-        expect(line.locator(".milia-questions-line")).to_have_count(2)
+        expect(line.locator(".milia-paper-line")).to_have_count(2)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -53,6 +53,8 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"questions {card.id}", *around, card.not_kept)
         for each in card.questions:
             yield from _all(f"questions {card.id}", each.question, each.why)
+    for part in content.my_answers.values():
+        yield from _all(f"my answers {part.id}", part.title, part.lead, part.empty)
     yield from _care(content)
 
 

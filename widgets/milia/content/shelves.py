@@ -21,6 +21,7 @@ from .models import (
     LookAlike,
     Mechanics,
     Misconception,
+    OwnPart,
     QuestionCard,
     SectionRole,
     SectionSetting,
@@ -43,6 +44,7 @@ SHELVES: dict[str, type[Entry]] = {
     "cross_section_settings": SectionSetting,
     "stories": Story,
     "questions": QuestionCard,
+    "my_answers": OwnPart,
     "glossary": Term,
     "treatments": Treatment,
     "care": Band,
@@ -64,6 +66,7 @@ OPTIONAL = {
     "helping",
     "stories",
     "questions",
+    "my_answers",
     "criteria",
     "self_checks",
 }  # it may have none
@@ -84,6 +87,7 @@ class Content:
     cross_section_settings: Mapping[str, SectionSetting]
     stories: Mapping[str, Story]
     questions: Mapping[str, QuestionCard]
+    my_answers: Mapping[str, OwnPart]  # in the order of the page
     glossary: Mapping[str, Term]
     treatments: Mapping[str, Treatment]
     care: Mapping[str, Band]  # from most to least urgent
