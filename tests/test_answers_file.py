@@ -133,7 +133,7 @@ def test_what_is_saved_comes_back_as_it_was(page: Page) -> None:
     load(page, text)
     expect(status(page)).to_have_text("5 answers loaded.")
     assert page.evaluate(KEPT) == before
-    expect(page.get_by_role("listitem")).to_have_count(5)
+    expect(page.locator(".milia-my-answers-entry")).to_have_count(5)
     load(page, "\ufeff" + text)  # some editors put a mark in front
     expect(status(page)).to_have_text("This file holds nothing new. 5 were here before.")
 

@@ -195,6 +195,7 @@ def test_who_was_sure_and_wrong_hears_more_and_is_led_back(page: Page) -> None:
     expect(feedback(page)).to_contain_text("Feedback of c.")
     expect(sure).to_have_count(0)
     first = kept(page)["milia:item:single"]["first"]
+    assert first.pop("at") < kept(page)["milia:item:single"]["at"]
     assert first == {"response": ["a"], "sure": "very"}  # the first try stays on record
 
 

@@ -29,26 +29,28 @@ function beforeAfter(page) {
   ];
 }
 
-/** What was said to the items of the pairs, then or now. */
-function saidIn(pairs, when, { answers, byKey }) {
-  const keys = [...new Set(pairs.map((pair) => pair[when]))];
-  return keys.map((key) => {
-    const { first, response } = answers[key];
-    return `“${said(byKey[key], when === "before" ? first.response : response).join("; ")}”`;
-  }).join(" and ");
+/** What was said to the items of the pairs, then or now; where it was the wrong idea, that alone. */
+function saidIn(pairs, { key, ids, answer }, so, { answers, byKey }) {
+  const response = (pair) => answer(answers[pair[key]]).response;
+  const shown = so ? pairs.filter((pair) => response(pair).some((id) => pair[ids].includes(id))) : pairs;
+  const texts = shown.map((pair) => said(byKey[pair[key]], response(pair)).join("; ").replace(/^"(.*)"$/, "$1"));
+  return [...new Set(texts)].map((text) => `“${text}”`).join(" and ");
 }
 
+const THEN = { key: "before", ids: "then", answer: ({ first }) => first, name: "Then. ", so: "You thought so. ", not: "You thought otherwise. " };
+const NOW = { key: "after", ids: "now", answer: (answer) => answer, name: "Now. ", so: "You think so. ", not: "You think otherwise. " };
+
 function oneBelief({ belief, change: kind }, page) {
-  const thought = (so) => (so ? "You thought so. You said " : "You thought otherwise. You said ");
-  const line = (name, so, when) => make("p", {}, make("strong", { textContent: `${name} ` }),
-    thought(so), saidIn(belief.pairs, when, page));
+  const line = (when, so) => make("p", {}, make("strong", { textContent: when.name }),
+    so ? when.so : when.not, "You said: ", saidIn(belief.pairs, when, so, page));
+  const state = { left: "cleared", never: "clear" }[kind] ?? "again";
   const row = make("li", {},
     make("h3", { textContent: `“${belief.belief}”` }),
-    line("Then.", ["left", "still"].includes(kind), "before"),
-    line("Now.", ["came", "still"].includes(kind), "after"),
+    line(THEN, ["left", "still"].includes(kind)),
+    line(NOW, ["came", "still"].includes(kind)),
     make("p", {}, make("strong", { textContent: "What is so. " }), belief.correction),
     make("p", { className: "milia-my-answers-standing", textContent: CHANGE[kind] }));
-  row.lastChild.dataset.standing = { left: "cleared", never: "clear" }[kind] ?? "again";
+  row.lastChild.dataset.standing = state;
   row.dataset.change = kind;
   row.dataset.belief = belief.id;
   return row;

@@ -2,6 +2,8 @@
 
 const IN_IDEA = ["again", "cleared", "clear"]; // the first of these among its answers stands for it
 
+const COUNTED = { clear: "clear", cleared: "clear after another try", again: "to look at again" };
+
 /** Each idea with the standing of its answered items; those still open, and how many there are. */
 function ideasNow({ items, answers }) {
   const told = items.filter(({ parts }) => parts.length);
@@ -18,13 +20,14 @@ function knows(page) {
   const rows = ideasNow(page);
   const [known, open] = [true, false].map((is) => rows.filter(({ given }) => Boolean(given) === is));
   if (!known.length) return [make("p", { textContent: page.words["what-i-know"].empty })];
+  const rank = ({ state }) => IN_IDEA.indexOf(state);
   const counts = ["clear", "cleared", "again"]
-    .map((state) => [rows.filter((row) => row.state === state).length, STANDING[state].words.toLowerCase()])
+    .map((state) => [rows.filter((row) => row.state === state).length, COUNTED[state]])
     .filter(([count]) => count).map(([count, words]) => `${count} ${words}`);
   const names = (list) => make("ul", { className: "milia-my-answers-ideas" }, ...list.map((row) => oneIdea(row, page)));
   return [
     make("p", { className: "milia-my-answers-sum", textContent: `${inWords(known.length, "idea")}: ${inSentence(counts)}.` }),
-    names(known),
+    names(known.sort((a, b) => rank(a) - rank(b))),
     ...(open.length ? [page.fold("open-ideas", `${inWords(open.length, "idea")} not answered yet`, names(open))] : []),
   ];
 }

@@ -32,6 +32,17 @@ function folds() {
   };
 }
 
+/** The parts of the page at a glance; the eye and the focus go to the one chosen. */
+function contents(headings) {
+  const links = headings.map((heading) => make("a", { href: `#${heading.id}`, textContent: heading.textContent,
+    onclick(event) {
+      event.preventDefault(); // JupyterLab would take it for the address of a notebook
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView();
+    } }));
+  return make("nav", { ariaLabel: "On this page" }, make("ul", {}, ...links.map((link) => make("li", {}, link))));
+}
+
 /** To save, load and erase all of it; what came of it is said in the live region. */
 function desk(root) {
   const button = (textContent, onclick, kind = "") =>
@@ -81,22 +92,27 @@ function render({ model, el }) {
   const keeper = desk(root);
   const sheet = takeHome(model.get("sheet"), words["take-home"].empty);
   const slots = {};
-  root.append(total, start, ...Object.entries(words).map(([id, { title, lead }]) => {
+  const headings = [];
+  const sections = Object.entries(words).map(([id, { title, lead }]) => {
+    const heading = make("h2", { id: `milia-my-answers-${id}`, tabIndex: -1, textContent: title });
+    headings.push(heading);
     slots[id] = make("div", {}, ...(id === "take-home" ? sheet.nodes : []));
-    const heading = make("h2", { id: `milia-my-answers-${id}`, textContent: title });
     const section = make("section", {}, heading, make("p", { className: "milia-my-answers-lead", textContent: lead }),
       slots[id], ...(id === "all-answers" ? [keeper.node] : []));
     section.setAttribute("aria-labelledby", heading.id);
     section.dataset.part = id;
     return section;
-  }));
+  });
+  root.append(total, start, contents(headings), ...sections);
   settle(root, model);
 
+  let today;
   function show() {
+    today = dayOf(Date.now());
     const answers = record.all();
     const number = countOf(keys, answers);
     const count = Object.keys(answers).length;
-    const page = { ...state, model, fold, answers, byKey, today: dayOf(Date.now()),
+    const page = { ...state, model, fold, answers, byKey, today,
       strange: count - number, hasAnswers: number > 0 };
     total.textContent = number ? `You have answered ${number} of ${inWords(keys.length, "question")}.`
       : "You have not answered a question yet. That is fine.";
@@ -107,7 +123,7 @@ function render({ model, el }) {
   }
 
   /** A page left open overnight shows the new day when it is looked at again. */
-  const onLook = () => { if (!document.hidden) show(); };
+  const onLook = () => { if (!document.hidden && dayOf(Date.now()) !== today) show(); };
 
   show();
   const stop = record.watch(show);

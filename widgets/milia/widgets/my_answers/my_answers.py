@@ -46,7 +46,9 @@ class MyAnswers(CourseWidget):
         content = load()
         asked = [item for lesson in content.lessons for item in items_of(lesson)]
         super().__init__(
-            words={part.id: part.model_dump(exclude={"id"}) for part in content.my_answers.values()},
+            words={
+                part.id: part.model_dump(exclude={"id"}) for part in content.my_answers.values()
+            },
             lessons={name: find("lesson", name).title for name in {i.lesson: 0 for i in asked}},
             ideas={i.idea: idea_laid_out(find("idea", i.idea)) for i in asked},
             items=[item_laid_out(item) for item in asked],
@@ -105,7 +107,11 @@ def _sheet() -> dict:
     return {
         **card.model_dump(include={"own", "private", "not_kept"}),
         "bands": [
-            {"name": band.name, "do": " ".join(filter(None, (band.what_to_do, band.for_baby))), "signs": [line(s) for s in band.signs]}
+            {
+                "name": band.name,
+                "do": " ".join(filter(None, (band.what_to_do, band.for_baby))),
+                "signs": [line(s) for s in band.signs],
+            }
             for band in content.care.values()
             if band.id != "fine-to-wait"
         ],

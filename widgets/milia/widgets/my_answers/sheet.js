@@ -17,6 +17,8 @@ const learned = ({ beliefs, byKey, answers }) => beliefs.filter(({ told }) =>
 const fitting = (lines, most) =>
   lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(" / ")] : lines;
 
+const notSo = (belief) => make("small", { textContent: ` Not so: “${belief}”` });
+
 function takeHome(words, empty) {
   const name = `milia-sheet-${++sheets}`;
   const own = ownQuestions(words, `${name}-own`);
@@ -25,7 +27,7 @@ function takeHome(words, empty) {
     const input = make("input", { type: "checkbox" });
     return { input, label: make("label", { className: "milia-my-answers-box" }, input, make("span", {}, text, ...more)) };
   };
-  const remember = make("div", {});
+  const remember = make("div", { className: "milia-my-answers-boxes" });
   const again = box("Add the ideas I want to look at again");
   const chosen = new Set(); // ids of beliefs
   let page;
@@ -42,8 +44,8 @@ function takeHome(words, empty) {
     again.label.hidden = !page.hasAnswers;
   }
 
-  function choice({ id, correction }) {
-    const { input, label } = box(correction);
+  function choice({ id, belief, correction }) {
+    const { input, label } = box(correction, notSo(belief));
     Object.assign(input, { value: id, checked: chosen.has(id) });
     input.addEventListener("change", () => {
       const isTooMany = input.checked && chosen.size >= MOST.remembered;
@@ -59,15 +61,16 @@ function takeHome(words, empty) {
     const part = (title, ...nodes) => make("section", {}, make("h2", { textContent: title }), ...nodes);
     const list = (tag, lines) => make(tag, {}, ...lines.map((line) => make("li", {}, line)));
     const asked = fitting(own.lines(), MOST.asked);
-    const blank = Math.max(2, 5 - asked.length);
-    const kept = page.beliefs.filter(({ id }) => chosen.has(id)).map(({ correction }) => correction);
+    const [room, blank] = [asked.length <= 5, Math.max(1, 5 - asked.length)];
+    const kept = page.beliefs.filter(({ id }) => chosen.has(id))
+      .map(({ belief, correction }) => make("span", {}, correction, notSo(belief)));
     const look = again.input.checked ? ideasNow(page).filter(({ state }) => state === "again") : [];
     const names = fitting(look.map(({ idea }) => page.ideas[idea].name), MOST.again);
     return make("div", { className: "milia-my-answers-paper" },
       make("h1", { textContent: "My take-home sheet" }),
       visitLines(),
       part("My questions", make("ol", {},
-        ...asked.map((line) => make("li", {}, make("strong", { textContent: line }), writingLine())),
+        ...asked.map((line) => make("li", {}, make("strong", { textContent: line }), ...(room ? [writingLine()] : []))),
         ...Array.from({ length: blank }, () => make("li", {}, writingLine())))),
       ...(kept.length ? [part("What I want to remember", list("ul", kept))] : []),
       ...(again.input.checked ? [part("What I want to look at again",
@@ -80,8 +83,8 @@ function takeHome(words, empty) {
 
   const nodes = [
     ...own.nodes,
-    make("fieldset", {}, make("legend", { textContent: "What I want to remember" }),
-      make("p", { className: "milia-own-note", textContent: `Choose up to ${MOST.remembered}.` }), remember),
+    make("details", {}, make("summary", { textContent: "What I want to remember" }),
+      make("fieldset", {}, make("legend", { textContent: `Choose up to ${MOST.remembered} to print` }), remember)),
     again.label,
     make("p", { className: "milia-own-note", textContent: "When to ask for help, and lines to write on, are on it too." }),
     make("div", { className: "milia-buttons" }, make("button", { type: "button", className: "milia-button",

@@ -47,3 +47,14 @@ function teaches(item, { ideas, lessons, model }) {
 
 const inSentence = (parts) => parts.length < 2 ? parts.join("")
   : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+
+const IN_SIGHT = 5;
+
+/** Rows of a list: a few in sight, the rest folded. */
+function firstFew(rows, key, { fold }) {
+  const [few, rest] = [rows.slice(0, IN_SIGHT), rows.slice(IN_SIGHT)];
+  return [
+    ...(few.length ? [make("ul", {}, ...few)] : []),
+    ...(rest.length ? [fold(key, `${rest.length} more`, make("ul", {}, ...rest))] : []),
+  ];
+}
