@@ -1,5 +1,4 @@
-"""What the learner's own page makes of the answers: what is known, what was a surprise, and when
-a question comes back."""
+"""The learner's own page: what is known, what was a surprise, and when a question comes back."""
 
 import json
 from datetime import datetime
@@ -26,8 +25,9 @@ def test_every_pair_of_the_tests_stands_under_the_wrong_ideas_it_reveals() -> No
     pairs = {
         (belief["id"], pair["before"]): pair for belief in MINE.beliefs for pair in belief["pairs"]
     }
-    for before in (item for item in load().items.values() if item.pre_test):
-        (after,) = [item for item in load().items.values() if item.parallel == before.id]
+    bank = load().items.values()
+    for before in (each for each in bank if each.pre_test):
+        (after,) = [each for each in bank if each.parallel == before.id]
         for belief in {choice.reveals for choice in before.choices if choice.reveals}:
             pair = pairs.pop((belief, key_of(before)))
             assert pair["after"] == key_of(after)
@@ -79,7 +79,8 @@ def test_a_question_comes_back_after_1_3_and_7_days_of_the_calendar(
     for first, last, now, wanted in CASES:
         times = [at(first), at(last), at(now)]
         found, began = page.evaluate(
-            "([first, at, now]) => [comesBack({ at, first: { at: first } }, dayOf(now)), dayOf(first)]",
+            """([first, at, now]) =>
+              [comesBack({ at, first: { at: first } }, dayOf(now)), dayOf(first)]""",
             times,
         )
         if "next" in found:
@@ -277,8 +278,8 @@ def full_record() -> dict:
                 right, wrong = [[*said, f"{each.id}:{each.key}"] for said in (right, wrong)]
         elif not each.right:
             right = [f"{choice.id}:{choice.id}" for choice in each.choices]
-            wrong = right[:-2] + [f"{a.id}:{b.id}" for a, b in
-                                  zip(each.choices[-2:], each.choices[:-3:-1], strict=True)]  # fmt: skip
+            *_, last, end = each.choices
+            wrong = [*right[:-2], f"{last.id}:{end.id}", f"{end.id}:{last.id}"]
         else:
             right = list(each.right)
             wrong = [next(choice.id for choice in each.choices if choice.id not in right)]

@@ -11,12 +11,18 @@ function ownQuestions(words, name) {
   text.setAttribute("aria-describedby", kept.id);
   text.addEventListener("input", () => {
     if (!record.keepNote(text.value)) kept.textContent = words.not_kept;
+    dispatchEvent(new Event("milia:note")); // JupyterLab has several notebooks on one page
   });
+  /** Follow what was erased, or written elsewhere; where nothing is kept, leave it be. */
+  function follow() {
+    if (record.works() && text.value !== record.note()) text.value = record.note();
+  }
+  addEventListener("milia:note", follow);
   return {
     nodes: [make("label", { className: "milia-own-name", htmlFor: name, textContent: words.own }), text, kept],
     /** What was written, line by line. */
     lines: () => text.value.split("\n").map((line) => line.trim()).filter(Boolean),
-    /** Follow what was erased, or written in another tab; where nothing is kept, leave it be. */
-    follow() { if (record.works() && text.value !== record.note()) text.value = record.note(); },
+    follow,
+    stop: () => removeEventListener("milia:note", follow),
   };
 }

@@ -52,7 +52,7 @@ function render({ model, el }) {
 
   const stop = record.watch(own.follow);
   el.append(root);
-  return () => { stop(); root.remove(); };
+  return () => { stop(); own.stop(); root.remove(); };
 }
 
 export default { render };

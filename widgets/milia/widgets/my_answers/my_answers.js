@@ -129,7 +129,12 @@ function render({ model, el }) {
   const stop = record.watch(show);
   document.addEventListener("visibilitychange", onLook);
   el.append(root);
-  return () => { stop(); document.removeEventListener("visibilitychange", onLook); root.remove(); };
+  return () => {
+    stop();
+    sheet.stop();
+    document.removeEventListener("visibilitychange", onLook);
+    root.remove();
+  };
 }
 
 export default { render };

@@ -34,7 +34,7 @@ class MyAnswers(CourseWidget):
     ideas = Dict(help="{id: {name, again}}; again is where it is taught.").tag(sync=True)
     items = List(
         Dict(),
-        help="[{key, lesson, idea, id, type, stem, choices, places, rules, parts}] in course order.",
+        help="[{key, lesson, idea, id, type, stem, choices, places, rules, parts}] in order.",
     ).tag(sync=True)
     beliefs = List(Dict(), help="[{id, belief, correction, told, pairs}]").tag(sync=True)
     sheet = Dict(help="What stands on the sheet: {own, private, not_kept, bands, notes}.").tag(

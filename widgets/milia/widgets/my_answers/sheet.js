@@ -91,5 +91,5 @@ function takeHome(words, empty) {
       textContent: "Print my sheet", onclick: () => printAlone(paper()) })),
     status,
   ];
-  return { nodes, show };
+  return { nodes, show, stop: own.stop };
 }
