@@ -136,7 +136,7 @@ def test_each_answer_says_what_was_said_how_surely_and_where_the_learner_stands(
     mount(page, SOME)
     expect(page.get_by_text("You have answered 5 of 6 questions.")).to_be_visible()
     folds = part(page, "all-answers").locator("summary")
-    expect(folds).to_have_text(["Start here: 1 of 2 answered", "Two white bumps: 4 of 4 answered"])
+    expect(folds).to_have_text(["Start here (1 of 2 answered)", "Two white bumps (4 of 4 answered)"])
     expect(page.locator(ENTRY).first).to_be_hidden()
     folds.first.press("Enter")
     expect(page.locator(ENTRY).first).to_be_visible()
@@ -179,7 +179,7 @@ def test_answers_and_choices_that_left_the_course_are_said_in_words(page: Page) 
         part(page, "what-i-know").get_by_text(MINE.words["what-i-know"]["empty"])
     ).to_be_visible()
     expect(part(page, "all-answers").locator("summary")).to_have_text(
-        ["Two white bumps: 1 of 4 answered"]
+        ["Two white bumps (1 of 4 answered)"]
     )
     expect(part(page, "all-answers").get_by_text("No answers yet: Start here.")).to_be_visible()
 

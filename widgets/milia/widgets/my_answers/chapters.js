@@ -18,7 +18,7 @@ function chapter(items, page) {
   const { lesson } = items[0];
   const given = items.filter(({ key }) => Object.hasOwn(page.answers, key));
   const count = answered(items.map(({ key }) => key), page.answers);
-  const node = page.fold(`lesson ${lesson}`, `${page.lessons[lesson]}: ${count}`,
+  const node = page.fold(`lesson ${lesson}`, `${page.lessons[lesson]} (${count})`,
     make("p", {}, "Open the lesson: ", lessonLink(page.lessons[lesson], { lesson }, page.model)),
     make("ul", {}, ...given.map((item) => entry(item, page))));
   node.dataset.lesson = lesson;

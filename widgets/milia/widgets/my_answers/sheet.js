@@ -61,7 +61,8 @@ function takeHome(words, empty) {
     const part = (title, ...nodes) => make("section", {}, make("h2", { textContent: title }), ...nodes);
     const list = (tag, lines) => make(tag, {}, ...lines.map((line) => make("li", {}, line)));
     const asked = fitting(own.lines(), MOST.asked);
-    const [room, blank] = [asked.length <= 5, Math.max(1, 5 - asked.length)];
+    const room = asked.length <= 5 && asked.join("").length < 400; // else the questions take it all
+    const blank = Math.max(1, 5 - asked.length);
     const kept = page.beliefs.filter(({ id }) => chosen.has(id))
       .map(({ belief, correction }) => make("span", {}, correction, notSo(belief)));
     const look = again.input.checked ? ideasNow(page).filter(({ state }) => state === "again") : [];
@@ -69,7 +70,7 @@ function takeHome(words, empty) {
     return make("div", { className: "milia-my-answers-paper" },
       make("h1", { textContent: "My take-home sheet" }),
       visitLines(),
-      part("My questions", make("ol", {},
+      part("My questions", make("ol", room ? {} : { className: "milia-my-answers-many" },
         ...asked.map((line) => make("li", {}, make("strong", { textContent: line }), ...(room ? [writingLine()] : []))),
         ...Array.from({ length: blank }, () => make("li", {}, writingLine())))),
       ...(kept.length ? [part("What I want to remember", list("ul", kept))] : []),
@@ -77,7 +78,7 @@ function takeHome(words, empty) {
         names.length ? list("ul", names) : make("p", { textContent: "Nothing just now." }))] : []),
       part("When to ask for help", ...words.bands.map((band) => make("div", { className: "milia-my-answers-help" },
         make("p", {}, make("strong", { textContent: `${band.name}. ` }), band.do), list("ul", band.signs)))),
-      part("My notes", writingLine(), writingLine()),
+      ...(room ? [part("My notes", writingLine(), writingLine())] : []),
       make("p", { className: "milia-my-answers-foot", textContent: [...words.notes, NOT_REVIEWED].join(" ") }));
   }
 
