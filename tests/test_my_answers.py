@@ -136,7 +136,9 @@ def test_each_answer_says_what_was_said_how_surely_and_where_the_learner_stands(
     mount(page, SOME)
     expect(page.get_by_text("You have answered 5 of 6 questions.")).to_be_visible()
     folds = part(page, "all-answers").locator("summary")
-    expect(folds).to_have_text(["Start here (1 of 2 answered)", "Two white bumps (4 of 4 answered)"])
+    expect(folds).to_have_text(
+        ["Start here (1 of 2 answered)", "Two white bumps (4 of 4 answered)"]
+    )
     expect(page.locator(ENTRY).first).to_be_hidden()
     folds.first.press("Enter")
     expect(page.locator(ENTRY).first).to_be_visible()

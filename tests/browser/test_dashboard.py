@@ -392,7 +392,7 @@ def test_home_shows_progress_in_words_and_the_short_path(
             expect(shown).to_have_count(int(lesson.short_path))
     page.get_by_role("region", name="Your answers").get_by_role("link", name="My answers").click()
     expect(page).to_have_url(dashboard.url + MINE)
-    expect(page.locator(".milia-my-answers").get_by_role("listitem")).to_have_count(2)
+    expect(page.locator(".milia-my-answers-entry")).to_have_count(2)
 
 
 def test_home_counts_the_pre_test_by_itself(page: Page, dashboard: servers.Server) -> None:
@@ -496,8 +496,10 @@ def test_answers_move_by_file_to_another_browser(
     other.get_by_label("Load from a file").set_input_files(download.value.path())
     expect(other.get_by_role("status")).to_have_text("2 answers loaded.")
     mine = other.locator(".milia-my-answers")
-    expect(mine.locator('[data-standing="clear"]')).to_have_text("✓ Clear")
-    mine.get_by_text("Look again").get_by_role("link").click()
+    mine.get_by_text("Two white bumps (2 of").click()
+    entries = mine.locator(".milia-my-answers-entry")
+    expect(entries.locator('[data-standing="clear"]')).to_have_text("✓ Clear")
+    entries.get_by_text("Look again").get_by_role("link").click()
     heading = find("idea", FIRST.idea).heading
     expect(other.get_by_role("heading", name=heading)).to_be_in_viewport()
     other.goto(base)
