@@ -65,7 +65,7 @@ function takeHome(words, empty) {
     const blank = Math.max(1, 5 - asked.length);
     const kept = page.beliefs.filter(({ id }) => chosen.has(id))
       .map(({ belief, correction }) => make("span", {}, correction, notSo(belief)));
-    const look = again.input.checked ? ideasNow(page).filter(({ state }) => state === "again") : [];
+    const look = ideasNow(page).filter(({ state }) => state === "again");
     const names = fitting(look.map(({ idea }) => page.ideas[idea].name), MOST.again);
     return make("div", { className: "milia-my-answers-paper" },
       make("h1", { textContent: "My take-home sheet" }),
