@@ -4,6 +4,8 @@
     python run.py dashboard   serve the lessons and open them in a browser
     python run.py lab         open your own copy of the lessons in JupyterLab
     python run.py test        run every test; what follows goes to pytest
+    python run.py site        write the course as plain files for a web host, into site/
+    python run.py handout     print lessons and a take-home sheet as PDF, into handout/ (or: 01 06)
     python run.py notebooks   run the lessons and store what they show (or: notebooks check)
     python run.py images      draw every picture anew
     python run.py quality     say how each lesson reads, and fail where one reads badly
@@ -11,7 +13,8 @@
     python run.py bench       measure what is said to be fast
     python run.py lock        write the lock files anew with uv (--upgrade: newer versions)
 
-PORT=8867 chooses another port, NO_BROWSER=1 opens no browser, HOST=0.0.0.0 serves the room.
+PORT=8867 chooses another port, NO_BROWSER=1 opens no browser, HOST=0.0.0.0 serves the room;
+SINGLE=1 makes a site of files that open by double-click, into site-single/.
 """
 
 # Here is what must work before anything is installed; what comes after is in the venv. The
@@ -96,15 +99,33 @@ def lab(words: list) -> int:
 def test(words: list) -> int:
     """Run every test, the lessons among them; the exit code is pytest's."""
     install(TEST)
-    find = [str(PY), str(ROOT / "tests/chromium.py")]
-    found = subprocess.run(find, env=environment(), stdout=subprocess.PIPE)
-    if found.returncode:
-        return found.returncode
-    os.environ["CHROMIUM"] = found.stdout.decode().strip()
+    find_browser()
     nbval = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=60"]
     nbval += ["--nbval-sanitize-with=tests/nbval_sanitize.cfg"]
     workers = ["-n", "2", "--dist", "loadfile"]  # by file: a notebook's cells stay together
     return in_venv("-m", "pytest", *nbval, *workers, *words)
+
+
+def site(words: list) -> int:
+    """Write the course as plain files, and say where they lie."""
+    install(RUN)
+    return in_venv("-m", "milia.pages.site", "notebooks", "site", *words)
+
+
+def find_browser() -> None:
+    """Name a Chromium to all that follows, fetched if need be; the finder says if there is none."""
+    find = [str(PY), str(ROOT / "tests/chromium.py")]
+    found = subprocess.run(find, env=environment(), stdout=subprocess.PIPE)
+    if found.returncode:
+        raise SystemExit(found.returncode)
+    os.environ["CHROMIUM"] = found.stdout.decode().strip()
+
+
+def handout(words: list) -> int:
+    """Print all lessons, or those named, with a card of questions and a take-home sheet."""
+    install(TEST)  # a browser prints
+    find_browser()
+    return in_venv("-m", "milia.pages.handout", "handout", *words)
 
 
 def notebooks(words: list) -> int:
@@ -321,7 +342,7 @@ def in_venv(*words: str) -> int:
     return subprocess.call([str(PY), *words], env=environment())
 
 
-ALL = (dashboard, lab, test, notebooks, images, quality, review, bench, lock)
+ALL = (dashboard, lab, test, site, handout, notebooks, images, quality, review, bench, lock)
 COMMANDS = {command.__name__: command for command in ALL}
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Print the path of a Chromium that the browser tests can drive; fetch one if there is none.
+"""Print the path of a Chromium to drive, for tests and handouts; fetch one if there is none.
 
 An empty line is Playwright's own. Browser tests are never skipped in silence: without a browser
 this ends with the way to one and a failure.
@@ -29,8 +29,8 @@ def find() -> str:
     for path in filter(starts, fetched()):
         return path
     sys.exit(
-        "The browser tests need Chromium, which is not here and cannot be fetched: run "
-        "`sudo apt install chromium`, or name one with CHROMIUM=/path/to/it, then test again."
+        "This needs Chromium, which is not here and cannot be fetched: run "
+        "`sudo apt install chromium`, or name one with CHROMIUM=/path/to/it, then start again."
     )
 
 
@@ -41,7 +41,7 @@ def installed() -> Iterator[str]:
 
 def fetched() -> Iterator[str]:
     """Fetch a browser, first one that needs no rights, and yield it."""
-    say("No Chromium for the browser tests: fetching Playwright's own …")
+    say("No Chromium here: fetching Playwright's own …")
     run(180, sys.executable, "-m", "playwright", "install", "chromium-headless-shell")
     yield PLAYWRIGHTS_OWN
     if shutil.which("apt-get") and os.geteuid() == 0:

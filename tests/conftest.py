@@ -4,13 +4,36 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 # `make bench` proves on every case what `make test`, which people wait for, proves on a share.
 THOROUGH = os.environ.get("THOROUGH") == "1"
 # A name that is not loopback's: plain http there is no secure context, as on a class network.
 CLASSROOM = "classroom.test"
+# Chromium heeds the last of several lists alone, so all that Playwright switches off stands here
+# too. The search popups above a page, which no test sees, would take a third of opening each page.
+SWITCHED_OFF = [
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "TcpPortRandomizationWin",
+    "ThirdPartyStoragePartitioning",
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+    "msForceBrowserSignIn",
+]
 FLAGS = [
+    "--disable-features=" + ",".join(SWITCHED_OFF),
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -75,6 +98,67 @@ class Watched:
         assert not left, left
 
 
+SIZE = {"width": 1200, "height": 900}
+BLANK = "http://course.test/"  # where tests without a server mount what they look at
+LASTING = ("add_init_script", "expose_binding", "expose_function", "on", "once")
+
+
+class Desk:
+    """A page that is cleared after each test; what cannot be cleared is refused."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.watched = Watched(browser)
+        self.page: Page | None = None
+
+    def take(self, test: Watched) -> Page:
+        """The page, as if just opened; what it complains of is the test's."""
+        if self.page is None:
+            self.page = self.watched.open(viewport=SIZE)
+            for thing in LASTING:
+                setattr(self.page, thing, refused)
+            self.page.clock.install = refused
+        self.watched.problems, self.watched.requests = test.problems, test.requests
+        return self.page
+
+    def clear(self) -> None:
+        """Leave nothing behind: no other tab, storage, route, size or medium."""
+        page, self.page = self.page, None
+        self.watched.problems, self.watched.requests = [], []  # the test is over
+        try:
+            for other in page.context.pages:
+                if other is not page:
+                    other.close()
+            if page.url.startswith(BLANK):
+                empty = {"body": "", "content_type": "text/html"}
+                page.route(BLANK + "**", lambda route: route.fulfill(**empty))
+                page.goto(BLANK)
+                page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            page.goto("about:blank")
+            page.unroute_all()
+            page.emulate_media(
+                media="null",
+                color_scheme="light",
+                reduced_motion="no-preference",
+                forced_colors="none",
+            )
+            page.set_viewport_size(SIZE)
+            page.mouse.move(0, 0)
+            self.page = page
+        except Error:  # closed or broken by its test: the next one gets another
+            self.end()
+
+    def end(self) -> None:
+        """Close all; what was wrong has been said by the tests."""
+        for context in self.watched.contexts:
+            context.close()
+        self.watched.contexts.clear()
+
+
+def refused(*_: object, **__: object) -> None:
+    """Say what to take for what would outlive a test."""
+    raise AssertionError("This lasts beyond a test: take `fresh_page` in place of `page`.")
+
+
 @pytest.fixture
 def watched(chromium: Browser) -> Iterator[Watched]:
     """Pages for a test that needs several, or context options of its own."""
@@ -84,6 +168,21 @@ def watched(chromium: Browser) -> Iterator[Watched]:
 
 
 @pytest.fixture
-def page(watched: Watched) -> Page:
-    """One page, 1200 px wide; any console error or foreign request fails the test."""
-    return watched.open(viewport={"width": 1200, "height": 900})
+def fresh_page(watched: Watched) -> Page:
+    """A page of its own context, 1200 px wide; any console error or foreign request fails."""
+    return watched.open(viewport=SIZE)
+
+
+@pytest.fixture
+def page(watched: Watched, desk: Desk) -> Iterator[Page]:
+    """The same to a test, yet quicker: one page that the tests of a file take in turn."""
+    page = desk.take(watched)
+    yield page
+    desk.clear()
+
+
+@pytest.fixture(scope="module")
+def desk(chromium: Browser) -> Iterator[Desk]:
+    desk = Desk(chromium)
+    yield desk
+    desk.end()

@@ -20,13 +20,21 @@ def host(
     models: dict[str, tuple[str, dict]],
     places: str | list[str] | None = None,
     *,
+    rest: dict[str, str] | None = None,
     wait: bool = True,
 ) -> None:
     """Open a page with these models, {id: (script, traits)}, each in a place of its own.
 
+    A script that holds several widgets is named with the one that is meant, as script#Name.
+    `rest` says which script, by a model's id, has the traits that are too large for the page.
     Widgets note what they do with `note(…)`; `noted(page)` reads it.
     """
-    state = {name: {"module": f"{at}.js", "traits": had} for name, (at, had) in models.items()}
+    state = {}
+    for model, (at, had) in models.items():
+        script, _, name = at.partition("#")
+        state[model] = {"module": f"{script}.js", "traits": had} | ({"name": name} if name else {})
+    for name, at in (rest or {}).items():
+        state[name]["rest"] = f"{at}.js"
     if not isinstance(places, str):
         places = "".join(
             f'<div class="output" data-model="{name}"><div class="fallback">To read.</div></div>'

@@ -77,7 +77,7 @@ def test_root_gets_debians_where_playwrights_cannot_be_fetched(
     assert chromium.find() == "/bin/chromium"
     assert chromium.ran == ["chromium-headless-shell", "update", "chromium"]
     assert capsys.readouterr().err.splitlines() == [
-        "No Chromium for the browser tests: fetching Playwright's own …",
+        "No Chromium here: fetching Playwright's own …",
         "It cannot be fetched: installing Debian's package chromium with apt-get …",
     ]
 

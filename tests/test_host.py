@@ -65,6 +65,42 @@ def test_two_views_of_one_model_see_each_others_changes(page: Page) -> None:
     expect(page.get_by_role("button")).to_have_text(["count is 1", "count is 5", "count is 1"])
 
 
+def test_one_module_may_hold_several_widgets(page: Page) -> None:
+    script = """const said = (text) => ({ render({ el }) { el.append(text); } });
+      export const One = said("I am one."), Two = said("I am two.");"""
+    host(page, {"both": script}, {"a": ("both#One", {}), "b": ("both#Two", {})})
+    expect(page.locator("[data-model=a]").get_by_text("I am one.")).to_be_visible()
+    expect(page.locator("[data-model=b]").get_by_text("I am two.")).to_be_visible()
+
+
+def test_large_traits_are_there_before_anybody_asks(page: Page) -> None:
+    script = """export default {
+      initialize({ model }) { note("initialize", model.get("size"), model.get("drawing")); },
+      async render({ model, host }) {
+        note("render", model.get("drawing"));
+        if (!model.get("other")) return;
+        note("manager", (await model.widget_manager.get_model(model.get("other"))).get("drawing"));
+        note("host", (await host.getModel(model.get("other"))).get("drawing"));
+      },
+    };"""
+    models = {"a": ("w", {"size": 1, "other": "IPY_MODEL_b"}), "b": ("w", {"size": 2})}
+    scripts = {"w": script, "of-a": 'export default {"drawing":"A"};',
+               "of-b": 'export default {"drawing":"B"};'}  # fmt: skip
+    host(page, scripts, models, ["a"], rest={"a": "of-a", "b": "of-b"})
+    assert noted(page)[:2] == ["initialize 1 A", "render A"]
+    assert {"manager B", "host B", "initialize 2 B"} == set(noted(page)[2:])
+
+
+def test_a_widget_whose_large_traits_do_not_come_keeps_its_fallback(watched: Watched) -> None:
+    watched.allowed += ["404", "dynamically imported", "Error"]
+    page = watched.open()
+    models = {"a": ("counter", {"count": 1}), "b": ("counter", {"count": 2})}
+    host(page, {"counter": COUNTER}, models, rest={"a": "missing"})
+    expect(page.locator("[data-model=a]").get_by_text("To read.")).to_be_visible()
+    expect(page.locator("[data-model=a] .broken")).to_be_visible()
+    expect(page.get_by_role("button", name="count is 2")).to_be_visible()
+
+
 def test_a_widget_lives_in_the_order_the_specification_gives(page: Page) -> None:
     models = {"a": ("lives", {"name": "Ana"}), "b": ("lives", {"name": "Jo"})}
     host(page, {"lives": LIVES}, models, ["a", "b", "a"])

@@ -1,5 +1,6 @@
 """A lesson as a page that needs no kernel: what is in it, what is not, and that it answers."""
 
+import gzip
 import json
 import re
 import sys
@@ -18,7 +19,7 @@ from milia.content import find, load
 from milia.pages import execution, kernel_free
 from milia.pages.addresses import Addresses, stylesheet
 from milia.pages.kernel_free import POLICY, Page, render, render_error, render_home
-from milia.widgets.base import css
+from milia.widgets.base import css, js
 
 from .browser.checks import axe_violations, sideways
 from .conftest import Watched
@@ -30,6 +31,8 @@ LESSON = "01_two_white_bumps"
 FILES = Addresses(home="index.html", lesson="{}.html", file="files/{}")
 SERVED = Addresses()
 ORIGIN = "http://course.test/"  # plain http, and not loopback
+BUDGET, REQUESTS = 60_000, 8  # bytes of a page and all that runs and styles it, packed; how many
+DRAWN = re.compile(r"(/picture-|/mark-|/(figure|cross-section|step-by-step)-state-)")
 ITEM = find("item", "unchanged-pearl-holds-keratin")
 
 
@@ -41,6 +44,11 @@ def page_of(lesson: str) -> Page:
 def state_of(page: Page) -> dict:
     found = re.search(r'id="milia-state" type="application/json">(.*?)</script>', text_of(page))
     return json.loads(found[1])["models"]
+
+
+def drawn(name: str) -> bool:
+    """Whether a file is a picture, or the drawing of a widget."""
+    return bool(DRAWN.search(f"/{name}"))
 
 
 def text_of(page: Page) -> str:
@@ -103,6 +111,7 @@ def test_a_page_links_to_its_own_files_and_to_lessons_there_are(lesson: str) -> 
     page = page_of(lesson)
     asked = re.findall(r'(?:src|href)="(files/[^"]*)"', text_of(page))
     asked += [model["module"] for model in state_of(page).values()]
+    asked += [model["rest"] for model in state_of(page).values() if "rest" in model]
     assert {name.removeprefix("files/") for name in asked} == set(page.files)
     local = re.findall(r'href="(?!files/|https?:|#)([^"#]*)', text_of(page))
     assert set(local) <= {"index.html", *(f"{name}.html" for name in load().lessons)}
@@ -120,6 +129,50 @@ def test_lessons_can_be_rendered_side_by_side() -> None:
     with ThreadPoolExecutor(2) as pool:
         made = list(pool.map(lambda path: render(path, FILES), paths))
     assert made == list(map(page_of, lessons))
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_page_and_what_runs_it_are_light_and_few(lesson: str) -> None:
+    page = page_of(lesson)
+    machinery = [page.html, *(page.files[name] for name in page.files if not drawn(name))]
+    assert sum(len(gzip.compress(content, mtime=0)) for content in machinery) < BUDGET
+    assert len(machinery) <= REQUESTS
+
+
+def test_drawings_are_not_in_the_way_of_the_first_question() -> None:
+    page = page_of(LESSON)
+    models = state_of(page)
+    assert f'<link rel="modulepreload" href="{models["w1"]["module"]}">' in text_of(page)
+    assert "rest" not in models["w1"]
+    large = {name: model for name, model in models.items() if "rest" in model}
+    assert {"svg"} <= whole(page_of(LESSON), large["w2"]).keys() - large["w2"]["traits"].keys()
+    assert (
+        "svg" not in text_of(page_of(LESSON)).partition('id="milia-state"')[2].partition("</s")[0]
+    )
+
+
+def test_the_course_s_own_scripts_are_one_file_with_what_they_share_once() -> None:
+    page, models = page_of(LESSON), state_of(page_of(LESSON))
+    modules = {model["module"].removeprefix("files/") for model in models.values()}
+    assert len(modules) == 1
+    text = page.files[modules.pop()].decode()
+    assert text.count(js("shared")) == 1
+    named = {model["name"] for model in models.values()}
+    assert named == set(re.findall(r"^export const (\w+) = ", text, re.MULTILINE))
+    assert len(named) == 4  # quiz, figure, term, explorer
+    assert "export default" not in text
+
+
+def test_a_drawing_that_many_lessons_show_is_one_file_for_all() -> None:
+    lessons = (LESSON, "02_a_slice_of_face_skin")
+    first, second = ({n for n in page_of(lesson).files if "-state-" in n} for lesson in lessons)
+    assert len(first & second) == 2
+
+
+def whole(page: Page, model: dict) -> dict:
+    """All traits of a model, with those that are in a file."""
+    text = page.files[model["rest"].removeprefix("files/")].decode()
+    return model["traits"] | json.loads(text.removeprefix("export default ").rstrip(";\n"))
 
 
 def test_the_state_has_what_widgets_ask_for_and_no_more() -> None:
@@ -179,6 +232,10 @@ def test_home_lists_the_lessons_at_their_addresses(at: Addresses) -> None:
         re.findall(rf'(?:src|href)="({re.escape(at.file_at(""))}[^"]*)"', text_of(home))
     )
     assert not re.search(r"<script\b[^>]*>[^<]|<style\b|\sstyle=", text_of(home))
+
+
+def test_home_says_how_long_the_course_takes_as_people_say_it() -> None:
+    assert re.search(r"about [1-9](\.5)? hours", text_of(render_home(FILES)))
 
 
 def test_a_page_that_is_not_there_leads_home() -> None:
@@ -304,10 +361,8 @@ def open_page(tab: Tab, name: str) -> None:
 
 @pytest.mark.browser
 def test_a_learner_answers_explores_and_looks_a_word_up(tab: Tab) -> None:
-    asked = serve(tab, page_of(LESSON))
+    serve(tab, page_of(LESSON))
     open_page(tab, LESSON)
-    assert len({name for name in asked if not name.endswith(".svg")}) <= 8
-
     quiz = tab.locator(".milia-quiz").filter(has_text=ITEM.stem)
     key = next(choice for choice in ITEM.choices if choice.id == ITEM.key)
     quiz.get_by_role("radio", name=key.text).check()
@@ -329,17 +384,18 @@ def test_a_learner_answers_explores_and_looks_a_word_up(tab: Tab) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("colours", "width"), [("light", 390), ("dark", 1200)])
-def test_axe_finds_nothing(watched: Watched, colours: str, width: int) -> None:
+def test_axe_finds_nothing(watched: Watched) -> None:
     # axe writes styles of its own into the page, which the policy would refuse
-    size = {"width": width, "height": 900}
-    tab = watched.open(color_scheme=colours, viewport=size, bypass_csp=True)
+    tab = watched.open(bypass_csp=True)
     serve(tab, page_of(LESSON))
     open_page(tab, LESSON)
     tab.locator(".milia-quiz").first.get_by_role("radio").first.check()
     tab.locator(".milia-quiz").first.get_by_role("button").first.click()
-    assert axe_violations(tab) == []
-    assert sideways(tab) == []
+    for colours, width in (("light", 390), ("dark", 1200)):
+        tab.emulate_media(color_scheme=colours)
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert axe_violations(tab) == [], colours
+        assert sideways(tab) == [], width
 
 
 @pytest.mark.browser
@@ -349,7 +405,7 @@ def test_every_lesson_mounts_under_the_strictest_policy(tab: Tab, lesson: str) -
     open_page(tab, lesson)
     expect(tab.locator(".broken")).to_have_count(0)
     expect(tab.locator(".output > .fallback:visible")).to_have_count(0)
-    assert len({name for name in asked if not name.endswith(".svg")}) <= 8
+    assert len([name for name in asked if not drawn(name)]) <= REQUESTS
     painted = "nodes => nodes.every((n) => getComputedStyle(n).getPropertyValue('--paper'))"
     assert tab.locator("main svg.milia-section").evaluate_all(painted)
 

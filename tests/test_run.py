@@ -495,5 +495,16 @@ def test_make_only_calls_run_py() -> None:
     assert recipes == ["\t@$(PY) run.py $@ $(ARGS)"]
     (targets,) = [line for line in makefile.splitlines() if line.endswith(":")]
     assert targets[:-1].split() == [
-        *("dashboard", "lab", "test", "notebooks", "images", "quality", "review", "bench", "lock")
+        *(
+            "dashboard",
+            "lab",
+            "test",
+            "site",
+            "notebooks",
+            "images",
+            "quality",
+            "review",
+            "bench",
+            "lock",
+        )
     ]

@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urljoin
 
+from .kernel import widgets_state
+
 CONNECTIONS = 6
 LINKED = re.compile(
     r"""<script[^>]*\ssrc="([^"]+)"|<link[^>]*rel="(?:stylesheet|icon|modulepreload)"[^>]*"""
     r"""href="([^"]+)"|<img(?![^>]*loading="lazy")[^>]*\ssrc="([^"]+)\""""
 )
+KERNEL = re.compile(rb'"kernelId":\s*"([0-9a-f-]{36})"')
 STATE = re.compile(r'id="milia-state" type="application/json">(.*?)</script>', re.DOTALL)
 
 
@@ -81,23 +84,37 @@ async def body_of(reader: asyncio.StreamReader, headers: dict[str, str]) -> byte
     return b"".join(parts)
 
 
-async def visit(port: int, address: str, host: str = "127.0.0.1", limit: float = 60) -> Visit:
-    """Open a page and all its files; a failure is part of what is returned."""
+async def visit(
+    port: int,
+    address: str,
+    files: list[str] | None = None,
+    host: str = "127.0.0.1",
+    limit: float = 60,
+) -> Visit:
+    """Open a page and all its files; a failure is part of what is returned.
+
+    With `files`, as recorded of a browser, it is a page of stock Voilà: they are what its scripts
+    ask for, and its kernel is asked for the widgets.
+    """
     made, begun = Visit(), time.perf_counter()
     tab = Tab(host, port, made)
     try:
         async with asyncio.timeout(limit):
             html = await tab.get(address)
             made.page = time.perf_counter() - begun
-            waiting = list(linked(html, address))
+            kernel = KERNEL.search(html)[1].decode() if files is not None else ""
+            waiting = list(linked(html, address)) if files is None else list(files)
 
             async def ask() -> None:
                 while waiting:
-                    await tab.get(waiting.pop(0))
+                    await tab.get(waiting.pop(0).replace("{kernel}", kernel))
 
             await asyncio.gather(*(ask() for _ in range(CONNECTIONS)))
+            if kernel:
+                made.asked += 1
+                made.received += await widgets_state(port, kernel)
             made.whole = time.perf_counter() - begun
-    except (OSError, TimeoutError, asyncio.IncompleteReadError, ValueError, KeyError) as error:
+    except (OSError, TimeoutError, asyncio.IncompleteReadError, ValueError, TypeError) as error:
         made.failed = f"{type(error).__name__}: {error}"
     return made
 
@@ -109,21 +126,21 @@ def linked(body: bytes, address: str) -> tuple[str, ...]:
     found = [urljoin(address, next(filter(None, groups))) for groups in LINKED.findall(html)]
     if state := STATE.search(html):
         models = json.loads(state[1])["models"].values()
-        found += [urljoin(address, model["module"]) for model in models]
+        scripts = [at for model in models for at in (model["module"], model.get("rest")) if at]
+        found += [urljoin(address, script) for script in scripts]
     return tuple(dict.fromkeys(link for link in found if not link.startswith("data:")))
 
 
-async def arrive(port: int, address: str, learners: int, seconds: float) -> list[Visit]:
-    """Have learners arrive evenly over this time; each stays until the last has its page."""
+async def arrive(
+    port: int, address: str, learners: int, seconds: float, **more: object
+) -> list[Visit]:
+    """Have learners arrive evenly over this time; each stays until told to `leave`."""
 
     async def one(number: int) -> Visit:
         await asyncio.sleep(number * seconds / learners)
-        return await visit(port, address)
+        return await visit(port, address, **more)
 
-    visits = await asyncio.gather(*map(one, range(learners)))
-    for each in visits:
-        each.leave()
-    return visits
+    return await asyncio.gather(*map(one, range(learners)))
 
 
 def summed_up(visits: list[Visit]) -> dict[str, float]:

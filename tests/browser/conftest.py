@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Page
 
 from . import servers
+
+
+@pytest.fixture
+def page(fresh_page: Page) -> Page:
+    """A page that no other test used: a server's lessons keep things where none can clear them."""
+    return fresh_page
 
 
 @pytest.fixture(scope="session")

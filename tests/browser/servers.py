@@ -22,13 +22,15 @@ def free_port() -> int:
 class Server:
     """A server process: ready when it answers, and gone with all its kernels when stopped."""
 
-    def __init__(self, command: list[str], port: int, ready: str, log: Path, **env: str) -> None:
+    def __init__(
+        self, command: list[str], port: int, ready: str, log: Path, cwd: Path = ROOT, **env: str
+    ) -> None:
         self.port, self.log = port, log
         self.url = f"http://127.0.0.1:{port}"
         self._out = log.open("ab")
         self.process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=cwd,
             stdout=self._out,
             stderr=subprocess.STDOUT,
             start_new_session=True,

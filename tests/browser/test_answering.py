@@ -46,22 +46,20 @@ def test_a_dead_server_takes_nothing_away(watched: Watched, tmp_path: Path) -> N
         again.stop()
 
 
-def test_a_closed_browser_remembers(chromium: Browser, tmp_path: Path) -> None:
-    server = servers.voila(servers.ROOT / "notebooks", tmp_path / "voila.log")
-    try:
-        for choice in (WRONG, KEY, None):
-            # A profile on disk, as people have; the fixtures' contexts forget on purpose.
-            browser = chromium.browser_type.launch_persistent_context(
-                tmp_path / "profile", executable_path=os.environ.get("CHROMIUM") or None, args=FLAGS
-            )
-            page = browser.new_page()
-            open_lesson(page, server.url)
-            if choice:
-                choose(page, choice)
-            is_answered(page, choice or KEY)
-            browser.close()
-    finally:
-        server.stop()
+def test_a_closed_browser_remembers(
+    chromium: Browser, voila: servers.Server, tmp_path: Path
+) -> None:
+    for choice in (WRONG, KEY, None):
+        # A profile on disk, as people have; the fixtures' contexts forget on purpose.
+        browser = chromium.browser_type.launch_persistent_context(
+            tmp_path / "profile", executable_path=os.environ.get("CHROMIUM") or None, args=FLAGS
+        )
+        page = browser.new_page()
+        open_lesson(page, voila.url)
+        if choice:
+            choose(page, choice)
+        is_answered(page, choice or KEY)
+        browser.close()
 
 
 BOXES = f"""import ipywidgets

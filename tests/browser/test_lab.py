@@ -64,18 +64,15 @@ def open_notebook(watched: Watched, server: servers.Server, path: str, **options
 
 
 def test_the_second_day_starts_where_the_first_ended(
-    watched: Watched, folder: Path, tmp_path: Path
+    watched: Watched, lab: servers.Server, folder: Path, tmp_path: Path
 ) -> None:
-    first_day = servers.lab(folder, tmp_path / "first.log", tmp_path / "first")
-    try:
-        page = open_notebook(watched, first_day, "mine/01_two_white_bumps.ipynb")
-        expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
-        choose(page, WRONG)
-        choose(page, KEY)
-        expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
-        page.evaluate(SAVE)
-    finally:
-        first_day.stop()
+    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
+    expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
+    choose(page, WRONG)
+    choose(page, KEY)
+    expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
+    page.evaluate(SAVE)
+    page.close()
 
     # Another address and an empty browser: what is there now comes from the saved notebook.
     second_day = servers.lab(folder, tmp_path / "second.log", tmp_path / "second")
@@ -94,8 +91,10 @@ def test_the_second_day_starts_where_the_first_ended(
         second_day.stop()
 
 
-def test_keys_typed_in_a_widget_never_reach_lab(watched: Watched, lab: servers.Server) -> None:
-    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
+def test_keys_typed_in_a_widget_never_reach_lab_and_the_explorer_is_used_in_three_ways(
+    watched: Watched, lab: servers.Server
+) -> None:
+    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb", has_touch=True)
     expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
     before = page.evaluate(CELLS)
     radios = quiz(page).get_by_role("radio")
@@ -115,13 +114,6 @@ def test_keys_typed_in_a_widget_never_reach_lab(watched: Watched, lab: servers.S
     assert page.evaluate(CELLS) == before
     ours = [[".milia-quiz"], [".milia-figure"], [".milia-term"]]
     assert axe_violations(page, context=ours) == []
-
-
-def test_the_explorer_is_used_in_three_ways_and_its_keys_never_reach_lab(
-    watched: Watched, lab: servers.Server
-) -> None:
-    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb", has_touch=True)
-    before = page.evaluate(CELLS)
     use_in_three_ways(page)
     explorer = page.locator(".milia-cross")
     for key in ("ArrowDown", "d", "d", "x"):
@@ -131,9 +123,23 @@ def test_the_explorer_is_used_in_three_ways_and_its_keys_never_reach_lab(
     assert axe_violations(page, context=[[".milia-cross"]]) == []
 
 
-def test_the_learner_presses_what_python_reads(watched: Watched, lab: servers.Server) -> None:
-    """The kernel reads along: a cell run after an answer knows response, attempt and outcome."""
+def test_a_lesson_never_run_can_be_read_and_then_python_reads_what_the_learner_presses(
+    watched: Watched, lab: servers.Server
+) -> None:
     page = open_notebook(watched, lab, "plain/01_two_white_bumps.ipynb")
+    picture = page.locator(".jp-OutputArea-output img").first
+    picture.scroll_into_view_if_needed()
+    assert picture.evaluate("node => node.decode().then(() => node.naturalWidth)") > 0
+    assert len(picture.get_attribute("alt") or "") > 40
+    stem = page.locator(".jp-OutputArea-output").get_by_text(find("item", ITEM).stem)
+    expect(stem).to_have_count(1)
+    expect(page.get_by_text(find("term", "keratin").definition)).to_be_visible()
+    sources = page.locator(".jp-OutputArea-output summary").filter(has_text="Sources (")
+    sources.click()
+    expect(page.get_by_text("Milia: a review and classification")).to_be_visible()
+    expect(page.get_by_text("model not found")).to_have_count(0)
+
+    # The kernel reads along: a cell run after an answer knows response, attempt and outcome.
     run = """async (source) => {
       const panel = window.jupyterapp.shell.currentWidget;
       const kernel = panel.sessionContext.session.kernel;
@@ -170,21 +176,6 @@ def test_home_and_next_are_links_that_work_in_lab(watched: Watched, lab: servers
     expect(page.locator("h1", has_text="Two white bumps").first).to_be_visible()
 
 
-def test_a_lesson_that_was_never_run_can_be_read(watched: Watched, lab: servers.Server) -> None:
-    page = open_notebook(watched, lab, "plain/01_two_white_bumps.ipynb")
-    picture = page.locator(".jp-OutputArea-output img").first
-    picture.scroll_into_view_if_needed()
-    assert picture.evaluate("node => node.decode().then(() => node.naturalWidth)") > 0
-    assert len(picture.get_attribute("alt") or "") > 40
-    stem = page.locator(".jp-OutputArea-output").get_by_text(find("item", ITEM).stem)
-    expect(stem).to_have_count(1)
-    expect(page.get_by_text(find("term", "keratin").definition)).to_be_visible()
-    sources = page.locator(".jp-OutputArea-output summary").filter(has_text="Sources (")
-    sources.click()
-    expect(page.get_by_text("Milia: a review and classification")).to_be_visible()
-    expect(page.get_by_text("model not found")).to_have_count(0)
-
-
 RESTART = """async () => {
   const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
   await kernel.restart();
@@ -192,18 +183,9 @@ RESTART = """async () => {
 }"""
 
 
-def test_a_restarted_kernel_takes_nothing_away(watched: Watched, lab: servers.Server) -> None:
-    page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
-    expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
-    choose(page, WRONG)
-    page.evaluate(RESTART)
-    choose(page, KEY)  # nothing stands behind the widgets now, and they answer all the same
-    expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
-    kept = page.evaluate(f"JSON.parse(localStorage.getItem('milia:item:{ITEM}'))")
-    assert (kept["response"], kept["first"]["response"]) == ([KEY], [WRONG])
-
-
-def test_read_again_leads_to_the_passage_in_lab(watched: Watched, lab: servers.Server) -> None:
+def test_read_again_leads_to_the_passage_and_a_restarted_kernel_takes_nothing_away(
+    watched: Watched, lab: servers.Server
+) -> None:
     page = open_notebook(watched, lab, "mine/01_two_white_bumps.ipynb")
     expect(page.locator(".milia-quiz")).to_have_count(QUIZZES)
     choose(page, WRONG)
@@ -214,6 +196,12 @@ def test_read_again_leads_to_the_passage_in_lab(watched: Watched, lab: servers.S
     again.click()
     expect(heading).to_be_in_viewport()
     assert page.url.endswith("mine/01_two_white_bumps.ipynb")
+
+    page.evaluate(RESTART)
+    choose(page, KEY)  # nothing stands behind the widgets now, and they answer all the same
+    expect(quiz(page).locator(".milia-quiz-feedback")).to_contain_text(feedback_of(KEY))
+    kept = page.evaluate(f"JSON.parse(localStorage.getItem('milia:item:{ITEM}'))")
+    assert (kept["response"], kept["first"]["response"]) == ([KEY], [WRONG])
 
 
 def test_my_answers_follow_a_lesson_and_lead_back_to_it_in_lab(

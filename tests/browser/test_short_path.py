@@ -1,7 +1,5 @@
 """The short path as a learner takes it: from the pre-test to a printed result, in one sitting."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -12,14 +10,6 @@ from . import servers
 pytestmark = pytest.mark.browser
 
 SHORT = [lesson for lesson in load().lessons.values() if lesson.short_path]
-
-
-@pytest.fixture(scope="module")
-def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
-    log = tmp_path_factory.mktemp("voila") / "voila.log"
-    server = servers.voila(servers.ROOT / "notebooks", log)
-    yield server
-    server.stop()
 
 
 def click(target: Locator) -> None:
@@ -51,8 +41,8 @@ def answer(quiz: Locator, use) -> None:
 
 
 @pytest.mark.parametrize("use", [click, press], ids=["pointer", "keyboard"])
-def test_from_the_pre_test_to_a_printed_result(page: Page, dashboard, use) -> None:
-    page.goto(dashboard.url)
+def test_from_the_pre_test_to_a_printed_result(page: Page, voila: servers.Server, use) -> None:
+    page.goto(voila.url)
     use(page.get_by_role("link", name=SHORT[0].question))
     pre_test = page.locator(".milia-quiz")
     for _ in range(6):

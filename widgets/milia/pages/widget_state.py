@@ -9,12 +9,14 @@ import anywidget
 from nbformat import NotebookNode
 
 from .addresses import Shelf, course_styles, without_shared
+from .scripts import put_scripts
 
 STATE = "application/vnd.jupyter.widget-state+json"
 VIEW = "application/vnd.jupyter.widget-view+json"
 REFERENCE = re.compile(r'"(IPY_MODEL_|anywidget:)([^"]+)"')
 LINKS = ("LinkModel", "DirectionalLinkModel")
 SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+LARGE = 8_000  # characters of a trait that is fetched when its widget comes: drawings, mostly
 # What every widget has and no page needs: names of classes, layout, its script and its style.
 COMMON = {name for name in anywidget.AnyWidget.class_trait_names() if name != "comm"} | {
     "_esm",
@@ -77,8 +79,12 @@ def take_state(notebook: NotebookNode, shelf: Shelf) -> State:
                 for name in shown:
                     names.setdefault(name, f"w{len(names) + 1}")
                 data[VIEW]["model_id"] = names[shown[0]]
+    kinds = {found[name]["state"]["_esm"]: _called(found[name]) for name in names}
+    scripts = put_scripts(kinds, shelf)
     for old, new in names.items():
-        state.models[new] = _carried(found[old]["state"], names, state, shelf)
+        script = scripts[found[old]["state"]["_esm"]]
+        state.scripts[script["module"]] = None
+        state.models[new] = script | _carried(found[old]["state"], names, state, shelf)
     return state
 
 
@@ -144,11 +150,16 @@ def _called(model: dict | None) -> str:
 def _carried(traits: dict, names: dict[str, str], state: State, shelf: Shelf) -> dict:
     """Return one model as the host reads it; what it refers to has its new name."""
     stem = re.sub(r"(?<!^)(?=[A-Z])", "-", traits["_anywidget_id"].rpartition(".")[2]).lower()
-    script = shelf.put(stem, ".js", traits["_esm"].encode())
-    state.scripts[script] = None
     style = traits.get("_css", "")
     if style and style not in course_styles():
         state.styles[shelf.put(stem, ".css", without_shared(style).encode())] = None
     text = json.dumps(own(traits), sort_keys=True)
     renamed = REFERENCE.sub(lambda ref: f'"{ref[1]}{names.get(ref[2], ref[2])}"', text)
-    return {"module": script, "traits": json.loads(renamed)}
+    small, large = {}, {}
+    for name, value in json.loads(renamed).items():
+        (large if len(json.dumps(value)) > LARGE else small)[name] = value
+    carried: dict[str, object] = {"traits": small}
+    if large:  # a module, for the page's policy lets nothing else in; many pages share it
+        text = json.dumps(large, ensure_ascii=False, separators=(",", ":"))
+        carried["rest"] = shelf.put(f"{stem}-state", ".js", f"export default {text};\n".encode())
+    return carried

@@ -2,7 +2,8 @@
 // the anywidget front-end module (AFM) asks of any host. It knows no widget of the course.
 //
 // The page holds <script type="application/json" id="milia-state"> with
-//   {"models": {ID: {"module": address of its script, "traits": {name: value}}}}
+//   {"models": {ID: {"module": address of its script, "name": its own there, if it holds several,
+//     "traits": {name: value}, "rest": address of a module with its large traits, if any}}}
 // and for each view <div class="output" data-model="ID"><div class="fallback">…</div></div>.
 // A <template id="milia-broken"> has the words for a widget that fails.
 
@@ -25,9 +26,10 @@ class Model {
   #changing = false;
   #pending = false;
 
-  constructor(traits) {
-    this.#traits = { ...traits };
-  }
+  constructor(traits) { this.#traits = { ...traits }; }
+
+  /** Take in the traits that came later, before anybody has a face of this model. */
+  complete(traits) { Object.assign(this.#traits, traits); }
 
   /**
    * The model as one of its users sees it. `off()` without a name forgets what this user asked
@@ -95,9 +97,11 @@ function atTheEnd(signal, leave) {
 }
 
 /** No Python answers a command here: say so at once instead of letting the widget wait. */
-async function invoke(name) {
-  throw new Error(`This page has no kernel to answer "${name}".`);
-}
+const invoke = async (name) => { throw new Error(`This page has no kernel to answer "${name}".`); };
+
+/** A module of the page, loaded once; a page that is one file holds it (site/held.js). */
+const load = (address) =>
+  import(globalThis.miliaScripts?.get(address) ?? new URL(address, document.baseURI));
 
 /** Everything that lives on a page: models by id, each woken once, and the views of them. */
 class Host {
@@ -105,60 +109,58 @@ class Host {
   #live = new Map();
   #end = new AbortController();
 
-  constructor(models) {
-    this.#models = models;
-  }
+  constructor(models) { this.#models = models; }
 
   /** Wake a model, and those it asks for; its `initialize` runs once, before its first view. */
   #wake(ref) {
     const id = String(ref).replace(REFERENCE, "");
     if (!Object.hasOwn(this.#models, id)) throw new Error(`This page has no widget ${id}.`);
     if (!this.#live.has(id)) {
-      const model = new Model(this.#models[id].traits);
-      const found = { model };
+      const { module, name, traits, rest } = this.#models[id];
+      const found = { model: new Model(traits) };
       this.#live.set(id, found);
-      found.ready = this.#start(found, this.#models[id].module);
+      found.whole = rest ? load(rest).then((more) => found.model.complete(more.default)) : null;
+      found.ready = this.#start(found, module, name);
       found.ready.catch(() => {}); // told by each view that waits for it
     }
     return this.#live.get(id);
   }
 
-  async #start(found, address) {
+  async #start(found, address, name = "default") {
     const { signal } = this.#end;
-    const module = await import(new URL(address, document.baseURI)); // a browser loads it once
-    const made = module.render ? { render: module.render } : module.default;
-    if (!made) throw new Error(`${address} has no default export.`);
+    const [module] = await Promise.all([load(address), found.whole]);
+    const made = module.render ? { render: module.render } : module[name];
+    if (!made) throw new Error(`${address} has no ${name} export.`);
     const widget = typeof made === "function" ? await made() : made;
     const left = await widget.initialize?.({
       model: found.model.face(signal, this.#manager(signal)), signal, experimental: { invoke },
     });
-    if (typeof left === "function") atTheEnd(signal, left);
-    else found.exports = left;
+    if (typeof left === "function") atTheEnd(signal, left); else found.exports = left;
     return widget;
   }
 
   /** Widgets in widgets, as ipywidgets' manager gives their models … */
   #manager(signal) {
-    return { get_model: async (ref) => this.#face(ref, signal) };
+    return { get_model: (ref) => this.#face(ref, signal) };
   }
 
   /** … and as anywidget's host gives models and views. */
   #host(signal) {
     return {
-      getModel: async (ref) => this.#face(ref, signal),
+      getModel: (ref) => this.#face(ref, signal),
       getWidget: async (ref) => {
         const found = this.#wake(ref);
         await found.ready;
-        return {
-          exports: found.exports,
-          render: async ({ el, signal: own = signal }) => { await this.#view(ref, el, own); },
-        };
+        const render = async ({ el, signal: own = signal }) => { await this.#view(ref, el, own); };
+        return { exports: found.exports, render };
       },
     };
   }
 
-  #face(ref, signal) {
-    return this.#wake(ref).model.face(signal, this.#manager(signal));
+  async #face(ref, signal) {
+    const { model, whole } = this.#wake(ref);
+    await whole;
+    return model.face(signal, this.#manager(signal));
   }
 
   async #view(ref, el, signal) {
@@ -193,9 +195,7 @@ class Host {
     return undefined;
   }
 
-  destroy() {
-    this.#end.abort();
-  }
+  destroy() { this.#end.abort(); }
 }
 
 /** Mount every widget of the page; `done` when each has come or has failed. */

@@ -1,5 +1,6 @@
 """Voilà's own application and handlers, with the course's settings and a place per kernel."""
 
+import asyncio
 import signal
 from contextvars import ContextVar
 from pathlib import Path
@@ -21,9 +22,21 @@ class Kernels(AsyncMappingKernelManager):
     async def start_kernel(self, **about: object) -> str:
         """Start one, for the request that is being answered."""
         try:
-            return await super().start_kernel(**about)
+            kernel = await super().start_kernel(**about)
         finally:
             SEAT.get().leave()
+        self.add_restart_callback(kernel, lambda: self._died(kernel), "dead")
+        return kernel
+
+    def _died(self, kernel: str) -> None:
+        """Clear away a kernel that ended by itself: its page says so, and another may come."""
+        log.warning("A kernel ended by itself: its page asks to be loaded again.")
+        self._clearing = asyncio.ensure_future(self._clear(kernel))
+
+    async def _clear(self, kernel: str) -> None:
+        await asyncio.sleep(0)  # the page is told first, by who else hears of it
+        if kernel in self:
+            await self.shutdown_kernel(kernel, now=True)
 
 
 class Lesson(TornadoVoilaHandler):

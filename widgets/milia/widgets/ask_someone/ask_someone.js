@@ -8,7 +8,7 @@
  * @property {object[]} people [{id, name, tell, step}]
  * @property {object} clues    {id: {question, choices, tell, calm_too}}
  * @property {object[]} steps  [{clue, yes, no, unsure, most} or {band, because}]
- * @property {object} bands    {id: {name, says, what_to_do, for_baby, call}}
+ * @property {object} bands    {id: {place, name, says, what_to_do, for_baby, call, signs}}
  */
 
 let asking = 0;
@@ -112,11 +112,11 @@ function render({ model, el }) {
     return step.clue ? ask(step, before) : end(step);
   }
 
-  /** What stands on paper while there is no result: every clue, band by band. */
+  /** What stands on paper while there is no result: every clue, the most urgent band first. */
   function onPaper() {
     return make("div", { className: "milia-ask-someone-list" },
       make("p", {}, words.no_diagnosis),
-      ...Object.values(bands).flatMap((band) => [
+      ...Object.values(bands).sort((a, b) => a.place - b.place).flatMap((band) => [
         make("p", {}, make("strong", {}, `${band.name}. `),
           [band.what_to_do, band.for_baby].filter(Boolean).join(" ")),
         bullets(band.signs)]));

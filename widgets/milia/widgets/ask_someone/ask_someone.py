@@ -24,7 +24,7 @@ class AskSomeone(CourseWidget):
     people = List(Dict(), help="[{id, name, tell, step}]").tag(sync=True)
     clues = Dict(help="{id: {question, choices, tell, calm_too}}").tag(sync=True)
     steps = List(Dict(), help="[{clue, yes, no, unsure, most} or {band, because}]").tag(sync=True)
-    bands = Dict(help="{id: {name, says, what_to_do, for_baby, call, signs}}").tag(sync=True)
+    bands = Dict(help="{id: {place, name, says, what_to_do, for_baby, call, signs}}").tag(sync=True)
 
     def __init__(self) -> None:
         """Walk every way through the clues, and lay out what the page looks up."""
@@ -51,8 +51,8 @@ class AskSomeone(CourseWidget):
             steps=made.steps,
             bands={
                 band.id: band.model_dump(include={"name", "says", "what_to_do", "for_baby", "call"})
-                | {"signs": [line(sign) for sign in band.signs]}
-                for band in content.care.values()
+                | {"place": place, "signs": [line(sign) for sign in band.signs]}
+                for place, band in enumerate(content.care.values())
             },
         )
 

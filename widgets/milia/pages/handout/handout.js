@@ -1,0 +1,91 @@
+// Sets a page for paper, in Chromium alone and just before it prints. What a widget shows on paper
+// is the widget's own affair (its print styles, its matchMedia); this is what only a handout has.
+async () => {
+  // The widgets hear of the paper when the next frame is drawn.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  /** Put a plain element in the place of one that means more on a screen than on paper. */
+  const become = (node, tag, className) => {
+    const plain = document.createElement(tag);
+    plain.className = className;
+    plain.append(...node.childNodes);
+    node.replaceWith(plain);
+    return plain;
+  };
+
+  // Items are numbered through the lesson, and the answers as their items.
+  const items = all(".milia-quiz-item");
+  const numbered = (node, item) => node.prepend(`${items.indexOf(item) + 1}. `);
+  for (const block of all(".milia-answers-quiz")) {
+    const asked = all(".milia-quiz-item", block.quiz);
+    // No headings: each is a whole question, and together they would bury the outline.
+    all("h3", block).forEach((title, at) => numbered(become(title, "p", "answer-to"), asked[at]));
+  }
+  for (const item of items) numbered(item.querySelector("legend"), item);
+
+  // Choices are lists with a box each; controls that nobody can press are none. What was ticked
+  // here would be somebody's answer: a box is always empty.
+  for (const group of new Set(all(".milia-quiz label").map((label) => label.parentElement))) {
+    const list = document.createElement("ul");
+    list.className = "choices";
+    group.querySelector(":scope > label").before(list);
+    for (const label of all(":scope > label", group)) {
+      const box = document.createElement("i");
+      box.className = label.querySelector("input").type;
+      label.querySelector("input").remove();
+      list.append(become(label, "li", ""));
+      list.lastChild.prepend(box);
+    }
+  }
+  for (const legend of all(".milia-quiz legend")) become(legend, "p", "stem");
+  for (const set of all(".milia-quiz fieldset")) become(set, "div", set.className);
+
+  // That no clinician has read it yet stands at the top, not after the answers.
+  const note = document.querySelector("body > footer");
+  note?.querySelector("nav")?.remove();
+  note?.lastElementChild.remove(); // where answers are kept: there are none on paper
+  const title = document.querySelector("main .prose");
+  if (note && title) {
+    const aside = document.createElement("div");
+    aside.className = "edition";
+    aside.append(...note.children);
+    title.after(aside);
+    note.remove();
+  }
+
+  // The bands of "Should I ask someone?" as a table.
+  for (const list of all(".milia-ask-someone-list")) {
+    const table = document.createElement("table");
+    for (const signs of all(":scope > ul", list)) {
+      const row = table.insertRow();
+      const head = document.createElement("th");
+      head.scope = "row";
+      head.append(...signs.previousElementSibling.childNodes);
+      signs.previousElementSibling.remove();
+      row.append(head);
+      row.insertCell().append(signs);
+    }
+    list.append(table);
+  }
+
+  // The options as a table to lay beside one another, which the fallback has.
+  for (const helps of all(".output > div > .milia-helps")) {
+    helps.parentElement.hidden = true;
+    helps.parentElement.parentElement.querySelector(":scope > .fallback").hidden = false;
+  }
+
+  for (const node of all(".skip, .anchor-link")) node.remove();
+  for (const frame of all("figure")) frame.role = "group"; // the picture in it has the words
+  document.querySelector(".brand img")?.remove(); // for the eye alone, which a PDF cannot say
+  for (const head of all(".fallback > details > p")) {
+    head.classList.toggle("head", head.textContent.endsWith(":"));
+  }
+
+  // A link within the course leads nowhere from paper; one to a source does.
+  for (const link of all('a[href]:not([href^="https:"])')) link.replaceWith(...link.childNodes);
+
+  for (const node of all("details")) node.open = true;
+  for (const picture of all("img")) picture.loading = "eager";
+  await Promise.all(all("img").map((picture) => picture.decode().catch(() => {})));
+}
