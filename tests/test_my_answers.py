@@ -20,6 +20,7 @@ from .conftest import Watched
 ENTRY = ".milia-my-answers-entry"
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } });"
 MINE = MyAnswers()
+EMPTY = {words["id"]: words["empty"] for words in MINE.parts}
 ASKED = [item for item in load().items.values() if item.lesson]
 
 
@@ -93,7 +94,7 @@ def test_the_text_names_all_that_nbval_must_compare() -> None:
     for item in ASKED:
         assert item.stem in text
         assert all(choice.text in text for choice in item.all_choices)
-    for words in (*MINE.words.values(), *MINE.ideas.values(), *MINE.beliefs):
+    for words in (*MINE.parts, *MINE.ideas.values(), *MINE.beliefs):
         told = [
             words[n]
             for n in ("title", "lead", "empty", "name", "belief", "correction")
@@ -177,9 +178,7 @@ def test_answers_and_choices_that_left_the_course_are_said_in_words(page: Page) 
     entry = unfolded(page).locator(ENTRY)
     expect(entry).to_contain_text("something not offered any more")
     expect(entry).to_contain_text("This question has changed since")
-    expect(
-        part(page, "what-i-know").get_by_text(MINE.words["what-i-know"]["empty"])
-    ).to_be_visible()
+    expect(part(page, "what-i-know").get_by_text(EMPTY["what-i-know"])).to_be_visible()
     expect(part(page, "all-answers").locator("summary")).to_have_text(
         ["Two white bumps (1 of 4 answered)"]
     )
@@ -190,9 +189,11 @@ def test_answers_and_choices_that_left_the_course_are_said_in_words(page: Page) 
 def test_with_nothing_answered_it_says_where_to_start(page: Page) -> None:
     mount(page)
     expect(page.get_by_text("You have not answered a question yet.")).to_be_visible()
-    for name, words in MINE.words.items():
-        expect(part(page, name).get_by_role("heading", name=words["title"])).to_be_visible()
-        expect(part(page, name)).to_contain_text(words["empty"])
+    titles = [words["title"] for words in MINE.parts]
+    expect(page.get_by_role("heading", level=2)).to_have_text(titles)
+    for words in MINE.parts:
+        expect(part(page, words["id"]).get_by_role("heading", name=words["title"])).to_be_visible()
+        expect(part(page, words["id"])).to_contain_text(words["empty"])
     start = page.get_by_text("A good place to start:").get_by_role("link", name="Start here")
     expect(start).to_have_attribute("href", "00_start.ipynb")
     page.get_by_role("button", name="Save to a file").click()

@@ -16,6 +16,7 @@ from .browser.checks import axe_violations, sideways, small_targets
 from .conftest import Watched
 
 MINE = MyAnswers()
+EMPTY = {words["id"]: words["empty"] for words in MINE.parts}
 DAY = 86_400_000
 
 # -- what Python lays out --------------------------------------------------------------------
@@ -125,7 +126,7 @@ def test_what_waits_today_can_be_asked_again_and_what_is_not_clear_stands_first(
 def test_a_page_left_open_overnight_shows_the_new_day(page: Page) -> None:
     mount(page, {"item:pearl": given(0, "a")})
     again = part(page, "look-again")
-    expect(again.get_by_text(MINE.words["look-again"]["empty"])).to_be_visible()
+    expect(again.get_by_text(EMPTY["look-again"])).to_be_visible()
     page.evaluate(f"Date.now = () => {NOW + DAY}")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(again.get_by_text("Today: 1 question.")).to_be_visible()
@@ -205,7 +206,7 @@ def test_before_and_after_waits_for_both_and_then_tells_each_wrong_idea(page: Pa
     kept = {"pre-test:was": answer("c", first="b"), "pre-test:then": answer("a")}
     mount(page, kept, **PAIRED, beliefs=BELIEFS)
     told = part(page, "before-and-after")
-    expect(told.get_by_text(MINE.words["before-and-after"]["empty"])).to_be_visible()
+    expect(told.get_by_text(EMPTY["before-and-after"])).to_be_visible()
     expect(told.get_by_text("0 of 2 answered in Two white bumps.")).to_be_visible()
     expect(told.get_by_text("What is so")).to_have_count(0)  # what was held back stays so
 
@@ -341,7 +342,7 @@ def test_erasing_empties_every_part(page: Page) -> None:
     )
     page.get_by_role("button", name="Erase my answers").click()
     page.get_by_role("dialog").get_by_role("button", name="Erase").click()
-    for name, words in MINE.words.items():
-        expect(part(page, name)).to_contain_text(words["empty"])
+    for words in MINE.parts:
+        expect(part(page, words["id"])).to_contain_text(words["empty"])
     expect(page.locator("[data-standing]")).to_have_count(0)
     expect(page.get_by_label("Your own questions")).to_have_value("")

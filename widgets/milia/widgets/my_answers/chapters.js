@@ -1,7 +1,7 @@
 /** All your answers: each lesson folded, with every answer in it. */
 function chapters(page) {
   const { items, answers, lessons, model, words, strange } = page;
-  const all = Object.keys(lessons).map((lesson) => items.filter((item) => item.lesson === lesson));
+  const all = [...new Set(items.map(({ lesson }) => lesson))].map((lesson) => items.filter((item) => item.lesson === lesson));
   const begun = all.filter((its) => countOf(its.map(({ key }) => key), answers));
   const open = all.filter((its) => !begun.includes(its)).map(([{ lesson }]) => lessonLink(lessons[lesson], { lesson }, model));
   return [

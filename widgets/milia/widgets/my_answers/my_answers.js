@@ -14,7 +14,7 @@
  *   mistake, or not told yet
  *
  * @typedef State
- * @property {object} words       {id: {title, lead, empty}} of each part of the page, in order
+ * @property {object[]} parts     [{id, title, lead, empty}] in the order of the page
  * @property {object} lessons     {id: title}
  * @property {object} ideas       {id: {name, again: {text, lesson, heading}}}
  * @property {Asked[]} items      in the order of the course
@@ -80,8 +80,10 @@ const PARTS = {
 };
 
 function render({ model, el }) {
-  const state = Object.fromEntries(["words", "lessons", "ideas", "items", "beliefs"].map((name) => [name, model.get(name)]));
-  const { words, items, lessons } = state;
+  const state = Object.fromEntries(["lessons", "ideas", "items", "beliefs"].map((name) => [name, model.get(name)]));
+  const { items, lessons } = state;
+  const parts = model.get("parts"); // a list: a saved notebook sorts the keys of what is none
+  const words = Object.fromEntries(parts.map((part) => [part.id, part]));
   const keys = items.map(({ key }) => key);
   const byKey = Object.fromEntries(items.map((item) => [item.key, item]));
   const fold = folds();
@@ -93,7 +95,7 @@ function render({ model, el }) {
   const sheet = takeHome(model.get("sheet"), words["take-home"].empty);
   const slots = {};
   const headings = [];
-  const sections = Object.entries(words).map(([id, { title, lead }]) => {
+  const sections = parts.map(({ id, title, lead }) => {
     const heading = make("h2", { id: `milia-my-answers-${id}`, tabIndex: -1, textContent: title });
     headings.push(heading);
     slots[id] = make("div", {}, ...(id === "take-home" ? sheet.nodes : []));
@@ -112,7 +114,7 @@ function render({ model, el }) {
     const answers = record.all();
     const number = countOf(keys, answers);
     const count = Object.keys(answers).length;
-    const page = { ...state, model, fold, answers, byKey, today,
+    const page = { ...state, words, model, fold, answers, byKey, today,
       strange: count - number, hasAnswers: number > 0 };
     total.textContent = number ? `You have answered ${number} of ${inWords(keys.length, "question")}.`
       : "You have not answered a question yet. That is fine.";

@@ -29,7 +29,7 @@ class MyAnswers(CourseWidget):
     _esm = js("shared", *SCORING, *SHARED, *(f"my_answers/{stem}" for stem in OWN))
     _css = css("shared", *SHARED, "my_answers/my_answers")
 
-    words = Dict(help="{id: {title, lead, empty}} of each part of the page.").tag(sync=True)
+    parts = List(Dict(), help="[{id, title, lead, empty}] in the order of the page.").tag(sync=True)
     lessons = Dict(help="{id: title} of the lessons that ask something.").tag(sync=True)
     ideas = Dict(help="{id: {name, again}}; again is where it is taught.").tag(sync=True)
     items = List(
@@ -46,9 +46,7 @@ class MyAnswers(CourseWidget):
         content = load()
         asked = [item for lesson in content.lessons for item in items_of(lesson)]
         super().__init__(
-            words={
-                part.id: part.model_dump(exclude={"id"}) for part in content.my_answers.values()
-            },
+            parts=[part.model_dump() for part in content.my_answers.values()],
             lessons={name: find("lesson", name).title for name in {i.lesson: 0 for i in asked}},
             ideas={i.idea: idea_laid_out(find("idea", i.idea)) for i in asked},
             items=[item_laid_out(item) for item in asked],
@@ -59,7 +57,7 @@ class MyAnswers(CourseWidget):
     def text(self) -> str:
         """Say what the page does, and name all that it can list."""
         lines = ["My answers", *ABOUT]
-        for part in self.words.values():
+        for part in self.parts:
             lines += ["", *(part[name] for name in ("title", "lead", "empty"))]
         lines += ["", *map(str, (self.sheet[n] for n in ("own", "private", "not_kept")))]
         for band in self.sheet["bands"]:
