@@ -491,6 +491,22 @@ def test_home_can_be_read_with_scripts_off(watched: Watched, dashboard: servers.
     expect(page.get_by_text("It needs scripts.")).to_be_visible()
 
 
+def test_my_answers_leads_back_to_a_question_and_it_is_asked_afresh(
+    page: Page, dashboard: servers.Server
+) -> None:
+    made = {"response": [SECOND.right[0]], "sure": "", "attempt": 1, "at": 1_700_000_000_000}
+    made["first"] = {"response": made["response"], "sure": "", "at": made["at"]}
+    page.goto(dashboard.url)
+    page.evaluate("made => record.write(made)", {key_of(SECOND): made})
+    open_place(page, dashboard.url + MINE)
+    page.get_by_role("link", name=f"Ask me again: {SECOND.stem}").click()
+    form = page.locator(".milia-quiz-item").filter(has_text=SECOND.stem)
+    expect(form.locator("legend").first).to_be_focused()
+    expect(page.locator(".output > .fallback:visible")).to_have_count(0)  # all has grown by now
+    expect(form.locator("legend").first).to_be_in_viewport()
+    expect(form.locator(":checked")).to_have_count(0)
+
+
 def test_on_a_class_network_answers_move_by_file_to_another_browser_which_goes_on_answering(
     watched: Watched, dashboard: servers.Server
 ) -> None:

@@ -88,14 +88,13 @@ function render({ model, el }) {
     steps?.show();
   }
 
-  /** "My answers" leads here to ask an item again: without the answer of an earlier day. */
+  /** Ask an item again, without the answer of an earlier day. */
   function askAfresh() {
-    const at = items.findIndex(({ id }) => location.hash === `#ask-${id}`);
+    const at = askedFor(items);
     if (at < 0 || model.get("pre_test")) return;
-    if (steps) steps.go(at);
-    const day = (time) => new Date(time).toDateString();
-    if (day(answerTo(items[at].id)?.at) !== day(Date.now())) asked[at].show(null);
-    asked[at].focus();
+    steps?.go(at);
+    if (!isOfToday(answerTo(items[at].id))) asked[at].show(null);
+    bringIntoSight(asked[at]);
   }
 
   adopt(true);

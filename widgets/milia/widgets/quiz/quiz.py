@@ -14,7 +14,18 @@ from .scoring import Outcome, score, table_of_parts
 # Whoever tells what an answer was, and what it earned, needs these two alone.
 SCORING = ("quiz/placing", "quiz/scoring")
 TYPES = ("single_choice", "multiple_choice", "predict", "spot_error", "sort")
-SCRIPTS = ("choices", "places", *TYPES, "types", "item", "summary", "post_test", "steps", "paper")
+SCRIPTS = (
+    "choices",
+    "places",
+    *TYPES,
+    "types",
+    "item",
+    "summary",
+    "post_test",
+    "steps",
+    "afresh",
+    "paper",
+)
 
 
 class Quiz(CourseWidget):
