@@ -646,6 +646,25 @@ def test_my_answers_leads_to_an_item_that_is_asked_afresh_the_next_day(page: Pag
     assert answer["at"] - answer["first"]["at"] >= 86_400_000
 
 
+def test_what_is_asked_again_stays_in_sight_while_the_page_grows_until_the_learner_acts(
+    page: Page,
+) -> None:
+    mount(page, Quiz("single"), path="#ask-single")
+    legend = page.locator("legend").first
+    expect(legend).to_be_focused()
+    grow = """() => {
+      document.documentElement.style.overflowAnchor = "none"; // not every browser has anchors
+      const more = document.createElement("div");
+      more.style.height = "3000px";
+      document.querySelector("main").prepend(more);
+    }"""
+    page.evaluate(grow)
+    expect(legend).to_be_in_viewport()
+    page.keyboard.press("Shift")
+    page.evaluate(grow)
+    expect(legend).not_to_be_in_viewport()
+
+
 def test_a_pre_test_and_any_other_address_are_left_as_they_stand(page: Page) -> None:
     mount(page, Quiz("pre-1", "pre-2", pre_test=True), path="#ask-pre-2")
     expect(page.get_by_text("Question 1 of 2")).to_be_visible()
