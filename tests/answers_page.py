@@ -6,6 +6,8 @@ import time
 from playwright.sync_api import Locator, Page
 
 from milia import MyAnswers
+from milia.content.models import Item
+from milia.widgets.my_answers.laid_out import item_laid_out
 
 from . import mounted
 
@@ -13,34 +15,38 @@ KEPT = "Object.fromEntries(Object.entries(localStorage).sort())"
 NOW = int(time.time() * 1000)
 
 
-def item(key: str, lesson: str, right: list[str], **more: object) -> dict:
-    """One item as Python lays it out."""
-    name = key.partition(":")[2]
+LESSONS = {"00_start": "Start here", "01_bumps": "Two white bumps"}
+
+
+def item(name: str, lesson: str, **more: object) -> Item:
+    """A plain item with three choices; its idea is its own."""
+    choices = [{"id": c, "text": f"Choice {c}", "feedback": f"Said of {c}."} for c in "abc"]
+    whole = {"id": name, "type": "single-choice", "lesson": lesson, "idea": f"idea-of-{name}"}
+    whole |= {"stem": f"What is true of {name}?", "claims": ["x"], "choices": choices} | more
+    return Item.model_validate_json(json.dumps(whole))
+
+
+def laid_out(*items: Item) -> dict:
+    """What Python lays out of these items, in a course of two lessons."""
+    taught = {"lesson": "01_bumps", "heading": "Side by side"}
+    again = {"text": "Two white bumps, “Side by side”", **taught}
     return {
-        "key": key,
-        "lesson": lesson,
-        "lesson_title": {"00_start": "Start here", "01_bumps": "Two white bumps"}[lesson],
-        "idea": f"Idea of {name}",
-        "again": {
-            "text": "Two white bumps, “Side by side”",
-            "lesson": lesson,
-            "heading": "Side by side",
+        "items": [item_laid_out(each) for each in items],
+        "lessons": {name: LESSONS[name] for name in dict.fromkeys(i.lesson for i in items)},
+        "ideas": {
+            i.idea: {"name": i.idea.capitalize().replace("-", " "), "again": again} for i in items
         },
-        "stem": f"What is true of {name}?",
-        "choices": [{"id": c, "text": f"Choice {c}"} for c in ("a", "b", "c")],
-        "right": right,
-        **more,
     }
 
 
-ITEMS = [
-    item("pre-test:first", "00_start", []),
-    item("pre-test:second", "00_start", []),
-    item("item:hunch", "01_bumps", []),
-    item("item:pearl", "01_bumps", ["a"]),
-    item("item:plug", "01_bumps", ["a", "b"]),
-    item("item:roof", "01_bumps", ["c"]),
-]
+PLAIN = laid_out(
+    item("first", "00_start", key="a", pre_test=True),
+    item("second", "00_start", key="a", pre_test=True),
+    item("hunch", "01_bumps", type="predict", key="a", reveal="So it is."),
+    item("pearl", "01_bumps", key="a"),
+    item("plug", "01_bumps", type="multiple-choice", keys=["a", "b"]),
+    item("roof", "01_bumps", key="c"),
+)
 
 
 def answer(*response: str, first: str = "", sure: str = "", attempt: int = 1, at: int = 0) -> dict:
@@ -64,17 +70,35 @@ SOME = {
 }
 
 
-def mount(page: Page, answers: dict | None = None, scheme: str = "light", before: str = "") -> None:
+def mount(
+    page: Page,
+    answers: dict | None = None,
+    scheme: str = "light",
+    before: str = "",
+    **state: object,
+) -> None:
     """Open My answers in a browser that keeps these; `before` runs ahead of it all."""
     keep = "".join(
         f"localStorage.setItem({json.dumps('milia:' + key)}, {json.dumps(compact(value))});"
         for key, value in (answers or {}).items()
     )
     widget = MyAnswers()
-    widget.items = ITEMS
-    widget._esm += "\nObject.assign(window, { record, loadAnswers });"
+    for name, value in (PLAIN | {"beliefs": []} | state).items():
+        setattr(widget, name, value)
+    widget._esm += "\nObject.assign(window, { record, loadAnswers, comesBack, dayOf, dayInWords });"
     page.emulate_media(color_scheme=scheme)
     mounted.mount(page, widget, script=keep + before)
+
+
+def part(page: Page, name: str) -> Locator:
+    """One part of the page, such as "look-again"."""
+    return page.locator(f'[data-part="{name}"]')
+
+
+def unfolded(page: Page) -> Page:
+    """The page with all that is folded open."""
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    return page
 
 
 def status(page: Page) -> Locator:

@@ -6,6 +6,7 @@ compares. An answer is as the browser keeps it: {response, sure, attempt, at, fi
 
 import json
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from milia.content.models import Item
 
@@ -13,6 +14,8 @@ CLEARED = "This browser has cleared older answers by itself. It may do so again.
 NO_ROOM = "This browser cannot keep your answers. They last until you leave this page."
 SURE = {"guess": "You were guessing. ", "fairly": "You felt fairly sure. "}
 SURE |= {"very": "You felt very sure. ", "": ""}
+ORDER = ["again", "cleared", "clear"]
+COMES_BACK = [1, 3, 7]  # days after the first answer
 WORST_FIRST = ["Look again", "Not answered yet", "Clear after another try", "Clear"]
 
 
@@ -25,6 +28,8 @@ class OpenPage:
     seen: set[str] = field(default_factory=set)  # what it has seen kept
     note: str = ""
     listed: dict[str, dict] = field(default_factory=dict)  # what My answers lists
+    clock: int = 0  # what this tab takes for the time
+    today: date = date.min  # the day for which My answers was shown
 
 
 class Learner:
@@ -47,8 +52,9 @@ class Learner:
         said = {"response": response, "sure": sure}
         last = max([0, *(answer["at"] for answer in page.answers.values())])
         attempt = before["attempt"] + 1 if before else 1
-        first = before["first"] if before else said
-        new = {"attempt": attempt, "at": max(self.now, self.erased + 1, last + 1), "first": first}
+        given = max(self.now, self.erased + 1, last + 1)
+        first = before["first"] if before else said | {"at": given}
+        new = {"attempt": attempt, "at": given, "first": first}
         wiped = before and name in page.seen and name not in self.kept
         page.answers[name] = said | new
         page.note = (CLEARED if wiped else "") if room else NO_ROOM
@@ -59,7 +65,7 @@ class Learner:
     def open(self, at: int, saved: list[dict]) -> None:
         """Open a page anew, with the answers that were saved with its notebook."""
         bare = {a["item"]: {k: v for k, v in a.items() if k != "item"} for a in saved}
-        page = self.pages[at] = OpenPage(answers=bare)
+        page = self.pages[at] = OpenPage(answers=bare, clock=self.now)
         self._follow(page)
         missing = {n: a for n, a in page.answers.items() if self.kept.get(n) != a}
         self.kept |= missing
@@ -78,7 +84,9 @@ class Learner:
     def load(self, text: str) -> str:
         """Load a file, the newer of two answers each time; returns what is said of it."""
         found = {
-            key.removeprefix("item:"): answer | {"at": min(answer["at"], self.now)}
+            key.removeprefix("item:"): answer
+            | {"at": min(answer["at"], self.now)}
+            | {"first": answer["first"] | {"at": min(answer["first"]["at"], self.now)}}
             for key, answer in json.loads(text)["answers"].items()
         }
         here = {name: self.kept.get(name, {"at": 0})["at"] for name in found}
@@ -107,7 +115,7 @@ class Learner:
         """On each page the newer of its own answer and the one kept stands, if not erased."""
         own = {n: a for n, a in page.answers.items() if a["at"] > self.erased}
         page.seen = page.seen & set(own) | set(self.kept)
-        page.listed = dict(self.kept)
+        page.listed, page.today = dict(self.kept), _day(page.clock)
         page.answers = own | {
             name: answer
             for name, answer in self.kept.items()
@@ -174,6 +182,49 @@ class Learner:
             }
             for item, answer in found
         ]
+
+    def knows(self, at: int) -> list[tuple[str, str]]:
+        """Each idea of My answers with where it stands: the worst of its answered items."""
+        listed = self.pages[at].listed
+        told = [(name, item) for name, item in self.items.items() if item.type != "predict"]
+        found = {}
+        for idea in dict.fromkeys(item.idea for _, item in told):
+            states = {
+                self._standing_in_list(item, listed[name])
+                for name, item in told
+                if item.idea == idea and name in listed
+            }
+            found[idea] = next((state for state in ORDER if state in states), "unanswered")
+        known = [(idea, found[idea]) for state in ORDER for idea in found if found[idea] == state]
+        return known and known + [each for each in found.items() if each not in known]
+
+    def surprised(self, at: int) -> list[str]:
+        """The items whose first answer felt sure and did not fit, "very sure" before "fairly"."""
+        listed = self.pages[at].listed
+        return [
+            name
+            for sure in ("very", "fairly")
+            for name, item in self.items.items()
+            if name in listed and item.type != "predict"
+            if listed[name]["first"]["sure"] == sure
+            if set(listed[name]["first"]["response"]) != set(item.right)
+        ]
+
+    def waits(self, at: int) -> list[tuple[str, int]]:
+        """What comes back today, with its day of the three; what is not clear stands first."""
+        page = self.pages[at]
+        found = []
+        for name, item in self.items.items():
+            if name not in page.listed or item.type == "predict":
+                continue
+            answer = page.listed[name]
+            first = min(_day(answer["first"]["at"]), page.today)
+            last = max(first, min(_day(answer["at"]), page.today))
+            due = [n for n in COMES_BACK if first + timedelta(n) <= page.today]
+            if due and last < first + timedelta(due[-1]):
+                state = self._standing_in_list(item, answer)
+                found.append((ORDER.index(state), name, due[-1]))
+        return [(name, day) for _, name, day in sorted(found, key=lambda each: each[0])]
 
     def _next(self, page: OpenPage) -> str:
         if page.at == self.end or list(self.items)[page.at] not in page.answers:
@@ -244,3 +295,8 @@ class Learner:
         fit = {c: "fits" if c in right else "does not fit" for c in chosen}
         each = [f"Text of {c}: {fit[c]}. Feedback of {c}." for c in chosen]
         return " ".join(verdict) + "".join(each)
+
+
+def _day(time: int) -> date:
+    """The local calendar day of a time in milliseconds."""
+    return date.fromtimestamp(time / 1000)

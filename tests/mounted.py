@@ -37,7 +37,11 @@ def mount(page: Page, *widgets: CourseWidget, script: str = "", path: str = "") 
     modules = list(dict.fromkeys(widget._esm for widget in widgets))
     styles = "\n".join(dict.fromkeys(widget._css for widget in widgets))
     made = [
-        {"module": modules.index(w._esm), "state": json.loads(json.dumps(state_of(w)))}
+        # A saved notebook sorts keys, so no widget may lean on their order.
+        {
+            "module": modules.index(w._esm),
+            "state": json.loads(json.dumps(state_of(w), sort_keys=True)),
+        }
         for w in widgets
     ]
     html = f"""<!doctype html><html lang="en" data-milia-page><head><meta charset="utf-8">

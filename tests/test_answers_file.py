@@ -133,7 +133,7 @@ def test_what_is_saved_comes_back_as_it_was(page: Page) -> None:
     load(page, text)
     expect(status(page)).to_have_text("5 answers loaded.")
     assert page.evaluate(KEPT) == before
-    expect(page.get_by_role("listitem")).to_have_count(5)
+    expect(page.locator(".milia-my-answers-entry")).to_have_count(5)
     load(page, "\ufeff" + text)  # some editors put a mark in front
     expect(status(page)).to_have_text("This file holds nothing new. 5 were here before.")
 
@@ -193,6 +193,20 @@ def test_only_what_is_known_of_an_answer_is_taken_over(page: Page) -> None:
     expect(status(page)).to_have_text("5 answers loaded.")
     text = page.evaluate("localStorage.getItem('milia:item:roof')")
     assert text == compact(SOME["item:roof"])
+
+
+def test_when_an_item_was_first_answered_comes_along_if_it_can_be_so(page: Page) -> None:
+    mount(page)
+    began = SOME["item:roof"]["at"] - DAY
+    firsts = {"item:roof": began, "item:pearl": "soon", "item:plug": -3, "item:hunch": NOW + DAY}
+    file = {
+        key: {**SOME[key], "first": {**SOME[key]["first"], "at": at}} for key, at in firsts.items()
+    }
+    load(page, file_of(file))
+    expect(status(page)).to_have_text("4 answers loaded.")
+    kept = {key: page.evaluate("key => record.read(key).first.at", key) for key in firsts}
+    assert kept.pop("item:hunch") == SOME["item:hunch"]["at"]  # no later than its newest
+    assert kept == {"item:roof": began, "item:pearl": None, "item:plug": None}
 
 
 def test_an_answer_from_the_future_does_not_win_for_ever(page: Page) -> None:

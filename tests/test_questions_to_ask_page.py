@@ -31,7 +31,7 @@ def opened(page: Page, *more: object) -> None:
 
 
 def own(page: Page) -> Locator:
-    return page.get_by_label(CARD.own, exact=True)
+    return page.locator(".milia-questions").get_by_label(CARD.own, exact=True)
 
 
 def kept(page: Page) -> str | None:
@@ -80,6 +80,18 @@ def test_another_tab_is_followed(watched: Watched) -> None:
     opened(there)
     own(there).fill("From over there")
     expect(own(here)).to_have_value("From over there")
+
+
+def test_two_places_to_write_on_one_page_hold_the_same(page: Page) -> None:
+    """JupyterLab has every open notebook on one page."""
+    opened(page, MyAnswers())
+    sheet = page.locator(".milia-my-answers").get_by_label(CARD.own, exact=True)
+    own(page).fill("From the card")
+    expect(sheet).to_have_value("From the card")
+    sheet.fill("From the sheet")
+    expect(own(page)).to_have_value("From the sheet")
+    page.evaluate("for (const done of cleanups) done()")
+    page.evaluate("dispatchEvent(new Event('milia:note'))")
 
 
 def test_where_storage_is_forbidden_it_says_so_and_still_prints(fresh_page: Page) -> None:
@@ -174,7 +186,7 @@ def test_only_what_was_chosen_is_printed_and_nothing_else_of_the_page(page: Page
     paper = page.locator(".milia-questions-paper")
     expect(paper.locator("li")).to_have_count(len(CARD.questions) + 1)
     for line in paper.locator("li").all():
-        expect(line.locator(".milia-questions-line")).to_have_count(2)
+        expect(line.locator(".milia-paper-line")).to_have_count(2)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

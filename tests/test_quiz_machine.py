@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 from playwright.sync_api import Page
 
 from milia import MyAnswers, Quiz
-from milia.widgets.my_answers import key_of
+from milia.widgets.my_answers.laid_out import item_laid_out
 
 from .conftest import THOROUGH, Watched
 from .learner_model import Learner
@@ -28,6 +28,7 @@ from .test_quiz_page import BANK, IDEAS, bank  # noqa: F401  (a fixture for ever
 
 pytestmark = pytest.mark.browser
 
+DAY = 86_400_000
 NAMES = ("single", "several", "guess")
 ITEMS = [BANK[name] for name in NAMES]
 
@@ -45,6 +46,8 @@ addEventListener("storage", (event) => {
   if (event.key === null) event.stopImmediatePropagation();
   if (event.key === "fence") { window.arrived = Number(event.newValue); window.passed?.(); }
 });
+// Which tab is in front is no part of this: a new day is shown with the next change.
+document.addEventListener("visibilitychange", (e) => e.stopImmediatePropagation(), true);
 window.find = (selector) => document.querySelector(selector);
 window.press = (root, words) => [...find(root).querySelectorAll("button")]
   .find(({ textContent }) => textContent.startsWith(words)).click();
@@ -97,12 +100,18 @@ SEEN = """async ({ fence, acted }) => {
       summary: find(".milia-quiz-summary").hidden ? []
         : [...quiz.querySelectorAll(".milia-quiz-summary li")].map((li) => li.dataset.standing),
     },
-    listed: [...mine.querySelectorAll("li")].map((li) => ({
+    listed: [...mine.querySelectorAll(".milia-my-answers-entry")].map((li) => ({
       stem: text(li.querySelector(".milia-my-answers-stem")),
       said: text(li.querySelector("strong")),
       how: text(li.querySelector(".milia-my-answers-how")),
       standing: li.querySelector(".milia-my-answers-standing").dataset.standing,
     })),
+    knows: [...mine.querySelectorAll("[data-idea]")].map((li) => [li.dataset.idea,
+      li.querySelector("[data-standing]").dataset.standing]),
+    surprised: [...mine.querySelectorAll("[data-part=sure-but] [data-item]")]
+      .map((li) => li.dataset.item),
+    waits: [...mine.querySelectorAll("[data-part=look-again] [data-item]")].map((li) =>
+      [li.dataset.item, Number(text(li).match(/^Day ([0-9])/)[1])]),
   };
 }"""
 
@@ -122,19 +131,13 @@ DAMAGE: dict[str, Callable[[dict], str]] = {
 def my_answers() -> MyAnswers:
     """My answers of the same plain items as the quiz."""
     mine = MyAnswers()
-    mine.items = [
-        {
-            "key": key_of(item),
-            "lesson": "01_one",
-            "lesson_title": "One",
-            "idea": IDEAS[item.idea].name,
-            "again": {"text": "One", "lesson": "01_one", "heading": ""},
-            "stem": item.stem,
-            "choices": [{"id": choice.id, "text": choice.text} for choice in item.choices],
-            "right": [] if item.type == "predict" else list(item.right),
-        }
-        for item in ITEMS
-    ]
+    mine.items = [item_laid_out(item) | {"lesson": "01_one"} for item in ITEMS]
+    mine.lessons = {"01_one": "One"}
+    mine.ideas = {
+        name: {"name": IDEAS[name].name, "again": {"text": "One", "lesson": "01_one"}}
+        for name in dict.fromkeys(item.idea for item in ITEMS)
+    }
+    mine.beliefs = []
     return mine
 
 
@@ -159,6 +162,7 @@ class Machine(RuleBasedStateMachine):
         """Do something in a tab, at a time of its own."""
         self.acted = at
         self.learner.now += 1000
+        self.learner.pages[at].clock = self.learner.now
         self.pages[at].evaluate(f"(now) => {{ window.now = now; {script} }}", self.learner.now)
 
     def open(self, at: int, saved: dict) -> None:
@@ -175,6 +179,7 @@ class Machine(RuleBasedStateMachine):
         learner, place = self.learner, NAMES.index(name)
         self.acted = at
         learner.now += 1000
+        learner.pages[at].clock = learner.now
         said = {"to": place, "response": response, "sure": sure, "full": not room}
         self.pages[at].evaluate(ANSWER, said | {"now": learner.now})
         learner.pages[at].at = place
@@ -284,6 +289,10 @@ class Machine(RuleBasedStateMachine):
     def puts_the_clock_back(self) -> None:
         self.the_clock_is_put_back()
 
+    @rule(days=st.sampled_from([1, 1, 2, 3, 7, -2]))
+    def comes_back_another_day(self, days: int) -> None:
+        self.learner.now += days * DAY + 333
+
     # -- invariants -----------------------------------------------------------------------------
 
     @invariant()
@@ -298,6 +307,8 @@ class Machine(RuleBasedStateMachine):
             assert seen["told"] == learner.told(at), at
             assert seen["shown"] == learner.shown(at), at
             assert seen["listed"] == learner.listed(at), at
+            for part in ("knows", "surprised", "waits"):
+                assert [*map(tuple, seen[part])] == [*map(tuple, getattr(learner, part)(at))], part
         assert self.watched.problems == []
 
 

@@ -195,6 +195,7 @@ def test_who_was_sure_and_wrong_hears_more_and_is_led_back(page: Page) -> None:
     expect(feedback(page)).to_contain_text("Feedback of c.")
     expect(sure).to_have_count(0)
     first = kept(page)["milia:item:single"]["first"]
+    assert first.pop("at") < kept(page)["milia:item:single"]["at"]
     assert first == {"response": ["a"], "sure": "very"}  # the first try stays on record
 
 
@@ -615,6 +616,61 @@ def test_nothing_moves_by_itself(page: Page) -> None:
     choose(page, "a")
     expect(feedback(page)).to_contain_text("Feedback of a.")
     assert page.evaluate("document.getAnimations().length") == 0
+
+
+# -- asked again -----------------------------------------------------------------------------
+
+
+def test_my_answers_leads_to_an_item_that_is_asked_afresh_the_next_day(page: Page) -> None:
+    mount(page, Quiz("single", "several", "second", ask_sure=True))
+    page.get_by_role("button", name="Skip for now").click()
+    choose(page, "a", "b")
+    before = kept(page)
+    quiz = Quiz("single", "several", "second", ask_sure=True)
+    tomorrow = "const now = Date.now; Date.now = () => now() + 86_400_000;"
+    mount(page, quiz, path="#ask-several")  # today it stands as it was answered
+    expect(page.get_by_text("Question 2 of 3")).to_be_visible()
+    expect(page.locator(".milia-quiz-item:visible :checked")).to_have_count(2)
+    page.goto("about:blank")
+    mount(page, quiz, path="#ask-several", script=tomorrow)
+    legend = page.locator(".milia-quiz-item:visible legend").first
+    expect(legend).to_be_focused()
+    expect(legend).to_be_in_viewport()
+    expect(page.locator(".milia-quiz-item:visible :checked")).to_have_count(0)
+    expect(feedback(page)).to_be_empty()
+    assert kept(page) == before
+    choose(page, "a", "d")
+    expect(feedback(page)).to_contain_text("Yes, that is all of them.")
+    answer = kept(page)["milia:item:several"]
+    assert (answer["attempt"], answer["first"]) == (2, before["milia:item:several"]["first"])
+    assert answer["at"] - answer["first"]["at"] >= 86_400_000
+
+
+def test_what_is_asked_again_stays_in_sight_while_the_page_grows_until_the_learner_acts(
+    page: Page,
+) -> None:
+    mount(page, Quiz("single"), path="#ask-single")
+    legend = page.locator("legend").first
+    expect(legend).to_be_focused()
+    grow = """() => {
+      document.documentElement.style.overflowAnchor = "none"; // not every browser has anchors
+      const more = document.createElement("div");
+      more.style.height = "3000px";
+      document.querySelector("main").prepend(more);
+    }"""
+    page.evaluate(grow)
+    expect(legend).to_be_in_viewport()
+    page.keyboard.press("Shift")
+    page.evaluate(grow)
+    expect(legend).not_to_be_in_viewport()
+
+
+def test_a_pre_test_and_any_other_address_are_left_as_they_stand(page: Page) -> None:
+    mount(page, Quiz("pre-1", "pre-2", pre_test=True), path="#ask-pre-2")
+    expect(page.get_by_text("Question 1 of 2")).to_be_visible()
+    page.goto("about:blank")
+    mount(page, Quiz("single", "several"), path="#ask-nothing")
+    expect(page.get_by_text("Question 1 of 2")).to_be_visible()
 
 
 # -- on paper ---------------------------------------------------------------------------------

@@ -56,6 +56,8 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
             yield from _all(f"questions {card.id}", each.question, each.why)
     for drill in content.drills.values():
         yield from _drill(drill)
+    for part in content.my_answers.values():
+        yield from _all(f"my answers {part.id}", part.title, part.lead, part.empty)
     yield from _care(content)
 
 

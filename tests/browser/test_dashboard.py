@@ -404,7 +404,7 @@ def test_home_shows_progress_in_words_and_the_short_path(
             expect(shown).to_have_count(int(lesson.short_path))
     page.get_by_role("region", name="Your answers").get_by_role("link", name="My answers").click()
     expect(page).to_have_url(dashboard.url + MINE)
-    expect(page.locator(".milia-my-answers").get_by_role("listitem")).to_have_count(2)
+    expect(page.locator(".milia-my-answers-entry")).to_have_count(2)
 
 
 def test_home_counts_the_pre_test_by_itself(page: Page, dashboard: servers.Server) -> None:
@@ -491,6 +491,22 @@ def test_home_can_be_read_with_scripts_off(watched: Watched, dashboard: servers.
     expect(page.get_by_text("It needs scripts.")).to_be_visible()
 
 
+def test_my_answers_leads_back_to_a_question_and_it_is_asked_afresh(
+    page: Page, dashboard: servers.Server
+) -> None:
+    made = {"response": [SECOND.right[0]], "sure": "", "attempt": 1, "at": 1_700_000_000_000}
+    made["first"] = {"response": made["response"], "sure": "", "at": made["at"]}
+    page.goto(dashboard.url)
+    page.evaluate("made => record.write(made)", {key_of(SECOND): made})
+    open_place(page, dashboard.url + MINE)
+    page.get_by_role("link", name=f"Ask me again: {SECOND.stem}").click()
+    form = page.locator(".milia-quiz-item").filter(has_text=SECOND.stem)
+    expect(form.locator("legend").first).to_be_focused()
+    expect(page.locator(".output > .fallback:visible")).to_have_count(0)  # all has grown by now
+    expect(form.locator("legend").first).to_be_in_viewport()
+    expect(form.locator(":checked")).to_have_count(0)
+
+
 def test_on_a_class_network_answers_move_by_file_to_another_browser_which_goes_on_answering(
     watched: Watched, dashboard: servers.Server
 ) -> None:
@@ -505,10 +521,12 @@ def test_on_a_class_network_answers_move_by_file_to_another_browser_which_goes_o
     other = watched.open()
     open_place(other, base + MINE)
     other.get_by_label("Load from a file").set_input_files(download.value.path())
-    expect(other.get_by_role("status")).to_have_text("2 answers loaded.")
     mine = other.locator(".milia-my-answers")
-    expect(mine.locator('[data-standing="clear"]')).to_have_text("✓ Clear")
-    mine.get_by_text("Look again").get_by_role("link").click()
+    expect(mine.locator(".milia-my-answers-status")).to_have_text("2 answers loaded.")
+    mine.get_by_text("Two white bumps (2 of").click()
+    entries = mine.locator(".milia-my-answers-entry")
+    expect(entries.locator('[data-standing="clear"]')).to_have_text("✓ Clear")
+    entries.get_by_text("Look again").get_by_role("link").click()
     heading = find("idea", FIRST.idea).heading
     expect(other.get_by_role("heading", name=heading)).to_be_in_viewport()
     lesson_stands(other)

@@ -212,7 +212,8 @@ def test_my_answers_follow_a_lesson_and_lead_back_to_it_in_lab(
     page = page.context.new_page()
     page.goto(f"{lab.url}/lab/tree/mine/91_my_answers.ipynb?reset")
     mine = page.locator(".milia-my-answers")
-    expect(mine.get_by_text(f"You said: {text_of(WRONG)}")).to_be_visible(timeout=60_000)
+    mine.get_by_text("Two white bumps (1 of").click(timeout=60_000)
+    expect(mine.get_by_text(f"You said: {text_of(WRONG)}")).to_be_visible()
     before = page.evaluate(CELLS)
     mine.get_by_role("button", name="Erase my answers").click()
     for key in "dd":
@@ -225,7 +226,8 @@ def test_my_answers_follow_a_lesson_and_lead_back_to_it_in_lab(
         mine.get_by_role("button", name="Save to a file").click()
     assert page.evaluate(CELLS) == before
     heading = find("idea", find("item", ITEM).idea).heading
-    mine.get_by_text("Look again").get_by_role("link").click()
+    entry = mine.locator(".milia-my-answers-entry")
+    entry.get_by_text("Look again").get_by_role("link").click()
     expect(page.get_by_role("heading", name=heading).first).to_be_in_viewport()
     expect(page.locator(".milia-my-answers")).to_be_hidden()
 

@@ -22,6 +22,7 @@ from .models import (
     LookAlike,
     Mechanics,
     Misconception,
+    OwnPart,
     QuestionCard,
     SectionRole,
     SectionSetting,
@@ -45,6 +46,7 @@ SHELVES: dict[str, type[Entry]] = {
     "stories": Story,
     "questions": QuestionCard,
     "drills": Drill,
+    "my_answers": OwnPart,
     "glossary": Term,
     "treatments": Treatment,
     "care": Band,
@@ -67,6 +69,7 @@ OPTIONAL = {
     "stories",
     "questions",
     "drills",
+    "my_answers",
     "criteria",
     "self_checks",
 }  # it may have none
@@ -88,6 +91,7 @@ class Content:
     stories: Mapping[str, Story]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]
+    my_answers: Mapping[str, OwnPart]  # in the order of the page
     glossary: Mapping[str, Term]
     treatments: Mapping[str, Treatment]
     care: Mapping[str, Band]  # from most to least urgent

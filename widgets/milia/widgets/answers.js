@@ -78,9 +78,11 @@ function answersIn(text) {
   // from the future counts as given now.
   const now = Date.now();
   const said = ({ response, sure }) => ({ response, sure });
+  const since = (at, last) => (Number.isSafeInteger(at) && at > 0 ? { at: Math.min(at, last, now) } : {});
   return {
     answers: Object.fromEntries(found.map(([key, answer]) => [key, {
-      ...said(answer), attempt: answer.attempt, at: Math.min(answer.at, now), first: said(answer.first),
+      ...said(answer), attempt: answer.attempt, at: Math.min(answer.at, now),
+      first: { ...said(answer.first), ...since(answer.first.at, answer.at) },
     }])),
   };
 }

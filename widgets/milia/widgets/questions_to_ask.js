@@ -12,31 +12,16 @@ const NONE = "Choose a question, or write one of your own, then print.";
 let cards = 0;
 
 /** The page to print: the chosen questions and the learner's own, with lines to write on. */
-function questionPage(words, chosen, own) {
-  const line = () => make("div", { className: "milia-questions-line" });
-  const asked = (children) => make("li", {}, ...children, line(), line());
-  const written = own.split("\n").map((text) => text.trim()).filter(Boolean);
+function questionPage(words, chosen, written) {
+  const asked = (children) => make("li", {}, ...children, writingLine(), writingLine());
   const note = (textContent) => make("p", { className: "milia-questions-note", textContent });
-  return make("div", { className: "milia milia-questions milia-questions-paper" },
+  return make("div", { className: "milia-questions milia-questions-paper" },
     make("h3", { textContent: words.title }),
-    make("p", { className: "milia-questions-fill" }, "Date", line(), "With", line()),
+    visitLines(),
     make("ol", {},
       ...chosen.map(({ question, why }) => asked([make("strong", { textContent: question }), note(why)])),
       ...written.map((text) => asked([make("strong", { textContent: text })]))),
     note(words.not_legal_advice));
-}
-
-/** Print a page alone: everything else stays off the paper. */
-function printQuestions(paper) {
-  const page = document.documentElement;
-  document.querySelector(".milia-questions-paper")?.remove();
-  document.body.append(paper);
-  page.dataset.miliaQuestions = "";
-  addEventListener("afterprint", () => {
-    paper.remove();
-    delete page.dataset.miliaQuestions;
-  }, { once: true });
-  print();
 }
 
 function render({ model, el }) {
@@ -48,38 +33,26 @@ function render({ model, el }) {
   const choices = questions.map(({ question, why }, at) => make("label", {}, boxes[at],
     make("span", {}, make("strong", { textContent: question }),
       make("span", { className: "milia-questions-note", textContent: why }))));
-  const own = make("textarea", { id: name, rows: 4, maxLength: NOTE_MOST, value: record.note() });
-  const kept = note(record.works() ? words.private : words.not_kept);
-  kept.id = `${name}-kept`;
-  own.setAttribute("aria-describedby", kept.id);
+  const own = ownQuestions(words, name);
   const status = make("output", {});
   const root = make("div", { className: "milia milia-questions" },
     make("h3", { textContent: words.title }), make("p", { textContent: words.lead }),
     make("fieldset", {}, make("legend", { textContent: "Questions to print" }), ...choices),
-    make("label", { className: "milia-questions-own", htmlFor: name, textContent: words.own }), own, kept,
+    ...own.nodes,
     make("button", { type: "button", textContent: "Print these questions", onclick: onPrint }),
     status, note(words.not_legal_advice));
   settle(root, model);
 
   function onPrint() {
     const chosen = questions.filter((_, at) => boxes[at].checked);
-    if (!chosen.length && !own.value.trim()) return announce(status, NONE);
+    if (!chosen.length && !own.lines().length) return announce(status, NONE);
     status.replaceChildren();
-    printQuestions(questionPage(words, chosen, own.value));
+    printAlone(questionPage(words, chosen, own.lines()));
   }
 
-  own.addEventListener("input", () => {
-    if (!record.keepNote(own.value)) kept.textContent = words.not_kept;
-  });
-
-  /** Follow what was erased, or written in another tab; where nothing is kept, leave it be. */
-  function follow() {
-    if (record.works() && own.value !== record.note()) own.value = record.note();
-  }
-
-  const stop = record.watch(follow);
+  const stop = record.watch(own.follow);
   el.append(root);
-  return () => { stop(); root.remove(); };
+  return () => { stop(); own.stop(); root.remove(); };
 }
 
 export default { render };

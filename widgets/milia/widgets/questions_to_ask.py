@@ -17,8 +17,8 @@ class QuestionsToAsk(CourseWidget):
 
     interactive = True
 
-    _esm = js("shared", "questions_to_ask")
-    _css = css("shared", "questions_to_ask")
+    _esm = js("shared", "print_alone", "own_questions", "questions_to_ask")
+    _css = css("shared", "print_alone", "own_questions", "questions_to_ask")
 
     words = Dict(help="What is said around the questions: content/questions.yaml.").tag(sync=True)
     questions = List(Dict(), help="[{id, question, why}]").tag(sync=True)

@@ -10,6 +10,7 @@ from .evidence import Claim, Source
 from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
 from .items import CHOOSING, PLACING, Case, Choice, Item, Place
 from .numbers import AnatomyNumber, Mechanics, Number, Range
+from .own_page import OwnPart
 from .stories import Question, QuestionCard, Step, Story
 from .teaching import FigurePart, FigureWords, Idea, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
@@ -53,6 +54,7 @@ __all__ = [
     "Mechanics",
     "Misconception",
     "Number",
+    "OwnPart",
     "Person",
     "Place",
     "Question",

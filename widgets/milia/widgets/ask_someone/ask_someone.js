@@ -81,7 +81,7 @@ function render({ model, el }) {
       })],
     });
     stage.replaceChildren(node,
-      ways(button("Print this result", () => printAlone(node), "milia-ask-someone-print"),
+      ways(button("Print this result", () => printResult(node), "milia-ask-someone-print"),
         button("Back", back)),
       make("p", { className: "milia-ask-someone-note", textContent: words.private }));
     return title;

@@ -17,8 +17,8 @@ class AskSomeone(CourseWidget):
 
     interactive = True
 
-    _esm = js("shared", "ask_someone/result", "ask_someone/ask_someone")
-    _css = css("shared", "ask_someone/ask_someone")
+    _esm = js("shared", "print_alone", "ask_someone/result", "ask_someone/ask_someone")
+    _css = css("shared", "print_alone", "ask_someone/ask_someone")
 
     words = Dict(help="What is said around the clues: content/asking.yaml.").tag(sync=True)
     people = List(Dict(), help="[{id, name, tell, step}]").tag(sync=True)

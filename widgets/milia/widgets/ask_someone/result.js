@@ -54,18 +54,9 @@ function resultPage({ band, id, person, because, answered, words }) {
   return { node, title };
 }
 
-/** Print the result alone: everything else on the page stays off the paper. */
-function printAlone(node) {
+/** Print the result alone, with all answers unfolded. */
+function printResult(node) {
   const copy = node.cloneNode(true);
   copy.querySelector("details").open = true;
-  const paper = make("div", { className: "milia milia-ask-someone milia-ask-someone-paper" }, copy);
-  const page = document.documentElement;
-  document.querySelector(".milia-ask-someone-paper")?.remove();
-  document.body.append(paper);
-  page.dataset.miliaAlone = "";
-  addEventListener("afterprint", () => {
-    paper.remove();
-    delete page.dataset.miliaAlone;
-  }, { once: true });
-  print();
+  printAlone(make("div", { className: "milia-ask-someone milia-ask-someone-paper" }, copy));
 }

@@ -23,7 +23,7 @@ function render({ model, el }) {
   const answerTo = (id) => model.get("answers").find((answer) => answer.item === id);
 
   const asked = items.map((item, at) =>
-    askItem(item, { name: `${name}-${at}`, model, onCheck: (said) => check(item, at, said) }));
+    askItem(item, { name: `${name}-${at}`, model, onCheck: (said) => check(item, said) }));
   const note = make("output", { className: "milia-quiz-note" });
   const root = make("div", { className: "milia milia-quiz" }, ...asked.map(({ form }) => form), note);
   const steps = isSet ? stepThrough(root, items, asked, { model, answerTo }) : null;
@@ -41,16 +41,12 @@ function render({ model, el }) {
     model.save_changes();
   }
 
-  function check(item, at, said) {
+  function check(item, said) {
     const before = answerTo(item.id);
     const wiped = before && kept.has(keyOf(item.id)) && !record.read(keyOf(item.id));
-    const answer = {
-      ...said,
-      attempt: (before?.attempt ?? 0) + 1,
-      // The newest of all, also where the clock was put back.
-      at: Math.max(Date.now(), ...[record.erasedAt(), ...model.get("answers").map(({ at }) => at)].map((t) => t + 1)),
-      first: before?.first ?? said,
-    };
+    // The newest of all, also where the clock was put back.
+    const at = Math.max(Date.now(), ...[record.erasedAt(), ...model.get("answers").map((each) => each.at)].map((t) => t + 1));
+    const answer = { ...said, attempt: (before?.attempt ?? 0) + 1, at, first: before?.first ?? { ...said, at } };
     aloud = item.id;
     tell([...model.get("answers").filter((other) => other !== before), { item: item.id, ...answer }]);
     aloud = "";
@@ -92,6 +88,15 @@ function render({ model, el }) {
     steps?.show();
   }
 
+  /** Ask an item again, without the answer of an earlier day. */
+  function askAfresh() {
+    const at = askedFor(items);
+    if (at < 0 || model.get("pre_test")) return;
+    steps?.go(at);
+    if (!isOfToday(answerTo(items[at].id))) asked[at].show(null);
+    bringIntoSight(asked[at]);
+  }
+
   adopt(true);
   show();
   steps?.start();
@@ -99,6 +104,7 @@ function render({ model, el }) {
   const unwatch = record.watch(() => adopt(false));
   const unprint = model.get("pre_test") ? () => {} : answersOnPaper(items, root);
   el.append(root);
+  askAfresh();
   return () => { model.off("change:answers", show); unwatch(); unprint(); root.remove(); };
 }
 

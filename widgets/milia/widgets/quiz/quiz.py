@@ -27,6 +27,7 @@ SCRIPTS = (
     "summary",
     "post_test",
     "steps",
+    "afresh",
     "paper",
 )
 

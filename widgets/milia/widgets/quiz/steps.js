@@ -42,6 +42,7 @@ function stepThrough(root, items, asked, { model, answerTo }) {
   root.append(summary, make("div", { className: "milia-quiz-steps" }, back, next));
   return {
     show,
+    go,
     on: () => go(at + 1),
     start() { at = firstOpen(); show(); },
   };
