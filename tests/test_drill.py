@@ -111,7 +111,7 @@ def test_the_text_names_every_case_and_the_fallback_folds_the_answers(name: str)
         assert all(why in data["text/plain"] for why in case["why"])
     assert "Not a milium." not in before
     assert "Not a milium." in after
-    assert data["text/plain"].count("sha256") == len(drill.pictures)
+    assert data["text/plain"].count("sha256") == len(drill.atlas["pictures"])
 
 
 def test_it_says_whom_such_drills_were_tested_with() -> None:

@@ -19,7 +19,7 @@ from milia.content import find, load
 from milia.pages import execution, kernel_free
 from milia.pages.addresses import Addresses, stylesheet
 from milia.pages.kernel_free import POLICY, Page, render, render_error, render_home
-from milia.widgets.base import css, js
+from milia.widgets.base import js
 
 from .browser.checks import axe_violations, sideways
 from .conftest import Watched
@@ -32,7 +32,11 @@ FILES = Addresses(home="index.html", lesson="{}.html", file="files/{}")
 SERVED = Addresses()
 ORIGIN = "http://course.test/"  # plain http, and not loopback
 BUDGET, REQUESTS = 60_000, 8  # bytes of a page and all that runs and styles it, packed; how many
-DRAWN = re.compile(r"(/picture-|/mark-|/(figure|cross-section|step-by-step)-state-)")
+PICTURE = re.compile(r"(picture|mark)-[^/]*$")
+# A string of a script that draws: a piece of a drawing, or the style of drawings.
+PIECE = re.compile(r'"(?:[^"\\]|\\.)*(?:<|\{--paper)(?:[^"\\]|\\.)*"')
+# A rule of what all share, of a common widget, of one that few lessons have.
+ONCE = (b".milia-spoken{", b".milia-quiz-item[hidden]{", b".milia-cross-note{")
 ITEM = find("item", "unchanged-pearl-holds-keratin")
 
 
@@ -46,9 +50,18 @@ def state_of(page: Page) -> dict:
     return json.loads(found[1])["models"]
 
 
-def drawn(name: str) -> bool:
+def machinery(page: Page) -> list[bytes]:
+    """The page and all of its files but pictures; of a widget's state what is no drawing."""
+    return [page.html] + [
+        PIECE.sub('""', content.decode()).encode() if "-state-" in name else content
+        for name, content in page.files.items()
+        if not PICTURE.search(name)
+    ]
+
+
+def drawn(files: dict[str, bytes], name: str) -> bool:
     """Whether a file is a picture, or the drawing of a widget."""
-    return bool(DRAWN.search(f"/{name}"))
+    return bool(PICTURE.search(name) or ("-state-" in name and PIECE.search(files[name].decode())))
 
 
 def text_of(page: Page) -> str:
@@ -134,9 +147,9 @@ def test_lessons_can_be_rendered_side_by_side() -> None:
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_page_and_what_runs_it_are_light_and_few(lesson: str) -> None:
     page = page_of(lesson)
-    machinery = [page.html, *(page.files[name] for name in page.files if not drawn(name))]
-    assert sum(len(gzip.compress(content, mtime=0)) for content in machinery) < BUDGET
-    assert len(machinery) <= REQUESTS
+    assert sum(len(gzip.compress(part, mtime=0)) for part in machinery(page)) < BUDGET
+    fetched = [name for name in page.files if not drawn(page.files, name)]
+    assert len(["the page", *fetched]) <= REQUESTS
 
 
 def test_drawings_are_not_in_the_way_of_the_first_question() -> None:
@@ -156,10 +169,10 @@ def test_the_course_s_own_scripts_are_one_file_with_what_they_share_once() -> No
     modules = {model["module"].removeprefix("files/") for model in models.values()}
     assert len(modules) == 1
     text = page.files[modules.pop()].decode()
-    assert text.count(js("shared")) == 1
+    assert text.count("function make(") == js("shared").count("function make(") == 1
     named = {model["name"] for model in models.values()}
-    assert named == set(re.findall(r"^export const (\w+) = ", text, re.MULTILINE))
-    assert len(named) == 4  # quiz, figure, term, explorer
+    assert named == set(re.findall(r"\bexport const (\w+)=", text))
+    assert len(named) == 5  # quiz, figure, term, explorer, drill
     assert "export default" not in text
 
 
@@ -187,18 +200,18 @@ def test_each_script_is_written_once_and_the_style_once_for_all() -> None:
     page = page_of(LESSON)
     scripts = list(page.kind(".js").values())
     assert len(set(scripts)) == len(scripts)
-    assert list(page.kind(".css").values()) == [stylesheet().encode()]
-    assert page_of("92_sources").kind(".css") == page.kind(".css")
-    assert stylesheet().count(css("shared")) == 1
-    for kind in (Quiz, CrossSection):
-        assert kind._css.removeprefix(css("shared")).strip() in stylesheet()
+    own, common = page.kind(".css").values()  # on the page it is the other way round
+    assert text_of(page).index("/course-") < text_of(page).index("/widgets-")
+    assert common == stylesheet().encode()
+    assert list(page_of("92_sources").kind(".css").values()) == [common]
+    assert [common.count(rule) + own.count(rule) for rule in ONCE] == [1] * len(ONCE)
 
 
 def test_a_picture_is_a_file_with_room_kept_for_it() -> None:
     page = page_of(LESSON)
-    assert len(page.kind(".svg")) == 5  # the mark, the figure, three bumps to explore
+    assert len(page.kind(".svg")) == 7  # the mark, the figure, three bumps to explore, two items
     pictures = [tag for tag in Tags(text_of(page)).found if tag[0] == "img" and "loading" in tag[1]]
-    assert len(pictures) == 4
+    assert len(pictures) == 6
     assert all({"width", "height", "alt"} <= set(names) for _, names in pictures)
 
 
@@ -313,7 +326,7 @@ def test_the_rest_of_such_a_page_still_lives(mixed: Page) -> None:
 
 
 def test_a_foreign_widget_brings_its_style_as_a_file(mixed: Page) -> None:
-    (mine,) = (name for name in mixed.files if name.startswith("mine-") and name.endswith(".css"))
+    (mine,) = (name for name in mixed.files if name.startswith("widget-") and name.endswith(".css"))
     assert mixed.files[mine] == b".mine { color: red }"
     assert f'<link rel="stylesheet" href="files/{mine}">' in text_of(mixed)
 
@@ -401,11 +414,13 @@ def test_axe_finds_nothing(watched: Watched) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_lesson_mounts_under_the_strictest_policy(tab: Tab, lesson: str) -> None:
-    asked = serve(tab, page_of(lesson))
+    page = page_of(lesson)
+    asked = serve(tab, page)
     open_page(tab, lesson)
     expect(tab.locator(".broken")).to_have_count(0)
     expect(tab.locator(".output > .fallback:visible")).to_have_count(0)
-    assert len([name for name in asked if not drawn(name)]) <= REQUESTS
+    ours = {name.removeprefix("files/") for name in asked} & set(page.files)
+    assert len(["the page", *(n for n in ours if not drawn(page.files, n))]) <= REQUESTS
     painted = "nodes => nodes.every((n) => getComputedStyle(n).getPropertyValue('--paper'))"
     assert tab.locator("main svg.milia-section").evaluate_all(painted)
 

@@ -1,17 +1,22 @@
 """Where the parts of a page are found: said once by whoever serves or writes it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 import milia
 
 from ..widgets.base import HERE as WIDGETS
-from ..widgets.base import CourseWidget, css
+from ..widgets.base import css
 
 PAGES = Path(__file__).parent
 PLACES = (PAGES / "template" / "static", PAGES / "host", WIDGETS)
 SHARED = css("shared")
+COMMON = (milia.Quiz, milia.Figure, milia.Term)  # nearly every lesson has them
 
 
 @dataclass(frozen=True)
@@ -57,20 +62,32 @@ class Shelf:
         if name == "course.css":
             return self.put("course", ".css", stylesheet().encode())
         found = next(path for folder in PLACES if (path := folder / name).is_file())
-        return self.put(found.stem, found.suffix, found.read_bytes())
+        content = found.read_bytes()
+        if found.suffix == ".js":
+            content = jsmin(content)
+        return self.put(found.stem, found.suffix, content)
 
 
 def stylesheet() -> str:
-    """Return the look of every page and every widget of the course, as one file for all."""
+    """Return the look of every page and of the widgets that are common, as one file for all."""
     page = (PAGES / "template" / "static" / "page.css").read_text(encoding="utf-8")
-    return "\n".join([SHARED, page, *map(without_shared, course_styles())])
+    return cssmin("\n".join([SHARED, page, *(without_shared(kind._css) for kind in COMMON)]))
 
 
-def course_styles() -> list[str]:
-    """Return the style sheets of the course's own widgets."""
-    shown = [getattr(milia, name) for name in sorted(milia.__all__)]
-    widgets = [kind for kind in shown if isinstance(kind, type) and issubclass(kind, CourseWidget)]
-    return list(dict.fromkeys(kind._css for kind in widgets))
+def put_styles(styles: Iterable[str], shelf: Shelf) -> list[str]:
+    """Put the style sheets of a page's widgets on the shelf; return where they are.
+
+    The course's own are one file; what every page has already is left out of it.
+    """
+    styles = [style for style in dict.fromkeys(styles) if style]
+    common = [kind._css for kind in COMMON]
+    ours = [style for style in styles if style.startswith(SHARED) and style not in common]
+    others = [style for style in styles if not style.startswith(SHARED)]
+    found = []
+    if ours:
+        text = cssmin("\n".join(map(without_shared, ours)))
+        found.append(shelf.put("widgets", ".css", text.encode()))
+    return found + [shelf.put("widget", ".css", style.encode()) for style in others]
 
 
 def without_shared(style: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import anywidget
 from nbformat import NotebookNode
 
-from .addresses import Shelf, course_styles, without_shared
+from .addresses import Shelf, put_styles
 from .scripts import put_scripts
 
 STATE = "application/vnd.jupyter.widget-state+json"
@@ -44,7 +44,7 @@ class State:
 
     models: dict[str, dict] = field(default_factory=dict)
     scripts: dict[str, None] = field(default_factory=dict)  # addresses, in order, each once
-    styles: dict[str, None] = field(default_factory=dict)
+    styles: list[str] = field(default_factory=list)
     needs: tuple[Need, ...] = ()
 
     def context(self) -> dict:
@@ -53,7 +53,7 @@ class State:
         return {
             "state": text.replace("<", "\\u003c"),
             "scripts": list(self.scripts),
-            "styles": list(self.styles),
+            "styles": self.styles,
         }
 
 
@@ -81,10 +81,11 @@ def take_state(notebook: NotebookNode, shelf: Shelf) -> State:
                 data[VIEW]["model_id"] = names[shown[0]]
     kinds = {found[name]["state"]["_esm"]: _called(found[name]) for name in names}
     scripts = put_scripts(kinds, shelf)
+    state.styles = put_styles((found[name]["state"].get("_css", "") for name in names), shelf)
     for old, new in names.items():
         script = scripts[found[old]["state"]["_esm"]]
         state.scripts[script["module"]] = None
-        state.models[new] = script | _carried(found[old]["state"], names, state, shelf)
+        state.models[new] = script | _carried(found[old]["state"], names, shelf)
     return state
 
 
@@ -147,12 +148,9 @@ def _called(model: dict | None) -> str:
     return name.rpartition(".")[2]
 
 
-def _carried(traits: dict, names: dict[str, str], state: State, shelf: Shelf) -> dict:
+def _carried(traits: dict, names: dict[str, str], shelf: Shelf) -> dict:
     """Return one model as the host reads it; what it refers to has its new name."""
     stem = re.sub(r"(?<!^)(?=[A-Z])", "-", traits["_anywidget_id"].rpartition(".")[2]).lower()
-    style = traits.get("_css", "")
-    if style and style not in course_styles():
-        state.styles[shelf.put(stem, ".css", without_shared(style).encode())] = None
     text = json.dumps(own(traits), sort_keys=True)
     renamed = REFERENCE.sub(lambda ref: f'"{ref[1]}{names.get(ref[2], ref[2])}"', text)
     small, large = {}, {}

@@ -1,8 +1,8 @@
 /** A drawing with ids of its own, by chance the other way round, so that it looks new. */
 function cutOf(model, at) {
-  const { alt, box, made } = model.get("pictures")[at];
+  const { alt, box, made } = model.get("atlas").pictures[at];
   const own = `m${Math.random().toString(36).slice(2, 9)}`;
-  const body = made.map((piece) => model.get("pieces")[piece]).join("").replaceAll("@-", `${own}-`);
+  const body = made.map((piece) => model.get("atlas").pieces[piece]).join("").replaceAll("@-", `${own}-`);
   const svg = drawn(`<svg xmlns="http://www.w3.org/2000/svg" class="milia-section" viewBox="${box}" role="img">${body}</svg>`);
   svg.setAttribute("aria-label", alt);
   if (Math.random() < 0.5) svg.style.transform = "scaleX(-1)";

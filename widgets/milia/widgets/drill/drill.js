@@ -4,9 +4,8 @@
  * @typedef State
  * @property {Record<string, string>} words  what is said around the cases
  * @property {object[]} cases     [{id, kind, who, clues, milium, why, then, picture}]
- * @property {object[]} pictures  [{alt, box, made}]
- * @property {string[]} pieces    what drawings are made of; "@-" stands before every id
- * @property {string} look        the style of the drawings
+ * @property {object} atlas       {pictures: [{alt, box, made}], pieces, look}: a drawing is made of
+ *                                pieces, with "@-" before every id; look is their style
  */
 
 let drills = 0;
@@ -16,7 +15,7 @@ function render({ model, el }) {
   const words = model.get("words");
   const cases = model.get("cases");
   const name = `milia-drill-${++drills}`;
-  dress(model.get("look"));
+  dress(model.get("atlas").look);
 
   const stage = make("div", {});
   const paper = make("div", { className: "milia-drill-paper" });

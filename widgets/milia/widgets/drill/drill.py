@@ -1,6 +1,6 @@
 """A drill on made-up cases: read the clues, decide, and hear why, a few cards at a time."""
 
-from traitlets import Dict, List, Unicode
+from traitlets import Dict, List
 
 from ..base import CourseWidget, css, js
 from . import reading
@@ -25,9 +25,7 @@ class MiliumOrNot(CourseWidget):
 
     words = Dict(help="What is said around the cases.").tag(sync=True)
     cases = List(Dict(), help="[{id, kind, who, clues, milium, why, then, picture}]").tag(sync=True)
-    pictures = List(Dict(), help="[{alt, box, made}]: the numbers of its pieces.").tag(sync=True)
-    pieces = List(Unicode(), help="What drawings are made of.").tag(sync=True)
-    look = Unicode(help="The style of the drawings.").tag(sync=True)
+    atlas = Dict(help="All drawings: {pieces, pictures, look}.").tag(sync=True)
 
     def __init__(self, name: str) -> None:
         """Make up the cases of this set and draw what can be drawn."""
@@ -48,7 +46,7 @@ class MiliumOrNot(CourseWidget):
         super().__init__(
             words={part: getattr(words(), part) for part in around},
             cases=[_laid_out(case, at, shown) for at, case in enumerate(made)],
-            **atlas(shown),
+            atlas=atlas(shown),
         )
 
     def text(self) -> str:
