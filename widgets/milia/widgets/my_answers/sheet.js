@@ -3,7 +3,7 @@
  * for help. Nothing of their answers is on it unless they add it.
  */
 
-const MOST = { remembered: 6, asked: 10, again: 8 }; // so that it stays one page
+const MOST = { remembered: 6, asked: 10, again: 7 }; // so that it stays one page
 const NO_MORE = `${MOST.remembered} fit on the sheet. Untick one first.`;
 const NOT_REVIEWED = "Not yet reviewed by a clinician. From the course Pearl or Pimple?";
 
@@ -66,7 +66,8 @@ function takeHome(words, empty) {
     const kept = page.beliefs.filter(({ id }) => chosen.has(id))
       .map(({ belief, correction }) => make("span", {}, correction, notSo(belief)));
     const look = ideasNow(page).filter(({ state }) => state === "again");
-    const names = fitting(look.map(({ idea }) => page.ideas[idea].name), MOST.again);
+    const names = look.slice(0, MOST.again).map(({ idea }) => page.ideas[idea].name);
+    if (look.length > MOST.again) names.push(`and ${look.length - MOST.again} more: see the page “My answers”`);
     return make("div", { className: "milia-my-answers-paper" },
       make("h1", { textContent: "My take-home sheet" }),
       visitLines(),
