@@ -25,7 +25,7 @@ GLOSSARY = "/voila/render/90_glossary.ipynb"
 MINE = "/voila/render/91_my_answers.ipynb"
 START = "/voila/render/00_start_here.ipynb"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
-QUIZZES = 7  # in lesson 01, of one item or of several
+QUIZZES = 9  # in lesson 01, of one item or of several
 PLACES = ["/", START, LESSON, GLOSSARY + "#term-pustule", MINE]
 STEPS = [lesson for lesson in load().lessons.values() if lesson.kind == "lesson"]
 KERATIN = find("term", "keratin").definition
@@ -54,7 +54,7 @@ def lesson_stands(page: Page) -> None:
     expect(page.locator(".milia-term")).to_have_count(2)
     expect(page.locator(".milia-figure")).to_have_count(1)
     expect(page.locator(".milia-cross svg")).to_have_count(3)
-    assert page.locator(".output").count() == QUIZZES + 4
+    assert page.locator(".output").count() == QUIZZES + 5
 
 
 def open_place(page: Page, url: str) -> None:
@@ -230,7 +230,7 @@ def test_a_lesson_can_be_read_with_scripts_off(watched: Watched, dashboard: serv
     page.goto(dashboard.url + LESSON)
     for picture in page.locator(".fallback img").all():
         expect(picture).to_have_attribute("alt", re.compile(r"\w{4}"))
-    assert page.locator(".fallback img").count() == 4  # the figure, and three bumps to explore
+    assert page.locator(".fallback img").count() == 6  # the figure, three bumps to explore, two items
     expect(page.get_by_text(find("item", ITEM).stem)).to_be_visible()
     expect(page.get_by_text(feedback_of(KEY))).to_be_hidden()  # folded away
     expect(page.get_by_text(KERATIN)).to_be_visible()
