@@ -2,6 +2,7 @@
 
 from .widgets.all_sources import AllSources
 from .widgets.ask_someone import AskSomeone
+from .widgets.build_a_milium import BuildAMilium
 from .widgets.cross_section import CrossSection
 from .widgets.figure import Figure
 from .widgets.glossary import Glossary
@@ -17,6 +18,7 @@ from .widgets.what_helps import WhatHelps
 __all__ = [
     "AllSources",
     "AskSomeone",
+    "BuildAMilium",
     "CrossSection",
     "Figure",
     "Glossary",

@@ -8,6 +8,7 @@ from .models import (
     AnatomyNumber,
     Asking,
     Band,
+    Building,
     Claim,
     Contested,
     Criterion,
@@ -42,6 +43,7 @@ SHELVES: dict[str, type[Entry]] = {
     "cross_section_roles": SectionRole,
     "cross_section_settings": SectionSetting,
     "stories": Story,
+    "building": Building,
     "questions": QuestionCard,
     "glossary": Term,
     "treatments": Treatment,
@@ -63,6 +65,7 @@ OPTIONAL = {
     "asking",
     "helping",
     "stories",
+    "building",
     "questions",
     "criteria",
     "self_checks",
@@ -83,6 +86,7 @@ class Content:
     cross_section_roles: Mapping[str, SectionRole]
     cross_section_settings: Mapping[str, SectionSetting]
     stories: Mapping[str, Story]
+    building: Mapping[str, Building]
     questions: Mapping[str, QuestionCard]
     glossary: Mapping[str, Term]
     treatments: Mapping[str, Treatment]

@@ -2,6 +2,7 @@
 
 from .asking import Asking, Person
 from .base import Entry, Review
+from .building import Building, Piece
 from .care import EVERYONE, Band, Condition, Evidence, LookAlike, Sign, Sooner, Treatment
 from .checking import CHECKLISTS, Criterion, Finding, SelfCheck
 from .cross_section import RoleSentence, SectionRole, SectionSetting
@@ -24,6 +25,7 @@ __all__ = [
     "Answer",
     "Asking",
     "Band",
+    "Building",
     "Case",
     "Choice",
     "Claim",
@@ -47,6 +49,7 @@ __all__ = [
     "Misconception",
     "Number",
     "Person",
+    "Piece",
     "Place",
     "Question",
     "QuestionCard",
