@@ -30,6 +30,8 @@ class Building(Entry):
     lead: Text
     blank: Text  # said of the slice while nothing is on it
     parts: Annotated[tuple[Piece, ...], Field(min_length=2)]
+    belong: Text  # on paper, over the parts that belong
+    come_back: Text  # and over the others
     done: Text  # said when all is there: what it has, what it lacks, and what follows
     done_alt: Text  # what the finished picture shows
     done_claims: Claims

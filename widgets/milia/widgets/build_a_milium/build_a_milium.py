@@ -9,7 +9,7 @@ from ...content import ContentError, find
 from ...content.errors import did_you_mean
 from ...content.models import Building
 from ..base import CourseWidget, css, js
-from .reading import NEEDED, NOT_NEEDED, as_html, ids, in_words, key, state, states
+from .reading import as_html, ids, in_words, key, state, states
 
 
 class BuildAMilium(CourseWidget):
@@ -30,7 +30,7 @@ class BuildAMilium(CourseWidget):
     caption = Unicode().tag(sync=True)
     parts = List(Dict(), help="[{id, name, word, reason, belongs, picture}]").tag(sync=True)
     states = Dict(help="What is said of the slice, by the parts on it.").tag(sync=True)
-    labels = Dict(help="{alt, needed, not_needed}: the finished slice, on paper.").tag(sync=True)
+    labels = Dict(help="{alt, belong, come_back}: the finished slice, on paper.").tag(sync=True)
     slice = Unicode(help="The slice in layers, as SVG.").tag(sync=True)
     look = Unicode(help="The style of the slice and of the parts.").tag(sync=True)
     placed = List(Unicode(), help="The parts that are on the slice.").tag(sync=True)
@@ -45,7 +45,7 @@ class BuildAMilium(CourseWidget):
             caption=words.caption,
             parts=[_tray(part.id, words) for part in words.parts],
             states=states(words),
-            labels={"alt": words.done_alt, "needed": NEEDED, "not_needed": NOT_NEEDED},
+            labels={"alt": words.done_alt, "belong": words.belong, "come_back": words.come_back},
             slice=draw_slice(order),
             look=draw_look(order),
         )

@@ -46,7 +46,14 @@ def in_words(building: Building) -> str:
         lines.append(f"  {part.name} ({part.word}), {sign}: {part.reason}")
     mark = sha256(_finished(building).encode()).hexdigest()[:12]
     return "\n".join(
-        [*lines, building.done, building.caption, f"Picture: {building.done_alt} sha256 {mark}"]
+        [
+            *lines,
+            building.belong,
+            building.come_back,
+            building.done,
+            building.caption,
+            f"Picture: {building.done_alt} sha256 {mark}",
+        ]
     )
 
 
@@ -58,13 +65,9 @@ def as_html(building: Building) -> str:
     return (
         f"<p><strong>{escape(building.title)}</strong></p>"
         f'<p><img src="data:image/svg+xml;base64,{image}" alt="{escape(building.done_alt)}" '
-        f'width="420"></p><p>{NEEDED}</p><ol>{on}</ol><p>{NOT_NEEDED}</p><ul>{off}</ul>'
+        f'width="420"></p><p>{escape(building.belong)}</p><ol>{on}</ol><p>{escape(building.come_back)}</p><ul>{off}</ul>'
         f"<p>{escape(building.done)}</p><p>{escape(building.caption)}</p>"
     )
-
-
-NEEDED = "These parts belong to it:"
-NOT_NEEDED = "These parts do not:"
 
 
 def _row(part: Piece) -> str:

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ...skin import Follicle, Milium, Pustule, Specimen
-from .. import follicle, milium, pustule
+from ...skin import Follicle, Milium, Specimen
+from .. import follicle, milium
 from ..follicle import outline
 from ..layout import Layout
-from ..pocket import outline as pocket
-from ..svg import SCALE, Point, band, curve, dots, number, oval, path
+from ..svg import SCALE, Point, band, curve, dots, number, oval, path, ring
 from ..views import written
 
 Box = tuple[float, float, float, float]  # left, top, width, height (mm)
 
 SLICE = Layout(Specimen(lesions=(Milium(),)))
 SAC = SLICE.spots[0]
+SMALL = Milium(diameter=0.5, rise=0.25)
 
 
 def sac_part(name: str, prefix: str) -> str:
@@ -24,9 +24,10 @@ def sac_part(name: str, prefix: str) -> str:
 
 
 def _wall(prefix: str) -> str:
-    """The wall with nothing in it."""
-    inside = milium.outline(SAC.lesion, SAC.x, SAC.lesion.half - SAC.lesion.wall)
-    return sac_part("wall", prefix) + path(inside, "empty")
+    """The wall of the smallest milium, with nothing in it: of a larger one it is a mere line."""
+    (small,) = Layout(Specimen(lesions=(SMALL,))).spots
+    inside = milium.outline(SMALL, small.x, SMALL.half - SMALL.wall)
+    return milium.parts(SLICE, small, prefix)[1].paint + path(inside, "empty")
 
 
 def _keratin(prefix: str) -> str:
@@ -35,7 +36,7 @@ def _keratin(prefix: str) -> str:
 
 def _roof(prefix: str) -> str:
     """The top layer of skin where it arches over the sac, closed from side to side."""
-    xs = SLICE.steps(0.06, SAC.x - 0.72, SAC.x + 0.72)
+    xs = SLICE.steps(0.06, SAC.x - 0.42, SAC.x + 0.42)
     top = [(x, SLICE.surface(x)) for x in xs]
     low = [(x, SLICE.floor(x)) for x in xs]
     skin = path(band(top, low), "rim", fill=f"url(#{prefix}-epidermis-shade)")
@@ -59,12 +60,11 @@ def _opening(prefix: str) -> str:
 
 
 def _pus(prefix: str) -> str:
-    """The pus of the pustule, without the pore it lies in."""
-    layout = Layout(Specimen(lesions=(Pustule(),)))
-    inside = pocket(layout.spots[0], pustule.filled(layout, layout.spots[0]))
-    return path(inside, "rim", fill=f"url(#{prefix}-pus-shade)") + path(
-        inside, fill=f"url(#{prefix}-pus-cells)"
-    )
+    """A drop of pus, crowded with white cells of their true size."""
+    drop = ring([(0.05, 0.3), (0.14, 0.08), (0.4, 0.04), (0.62, 0.13), (0.72, 0.33), (0.6, 0.54),
+                 (0.36, 0.58), (0.13, 0.52)])  # fmt: skip
+    filled = path(drop, "rim", fill=f"url(#{prefix}-pus-shade)")
+    return filled + path(drop, fill=f"url(#{prefix}-pus-cells)")
 
 
 def _hair(prefix: str) -> str:
@@ -81,7 +81,9 @@ def _germs(prefix: str) -> str:
         [(0.12, 0.5), (0.2, 0.55), (0.29, 0.54)], [(0.56, 0.52), (0.63, 0.46), (0.7, 0.45)],
         [(0.3, 0.33), (0.36, 0.37), (0.44, 0.37)],
     ]  # fmt: skip
-    balls = dots([(0.14, 0.34), (0.22, 0.33), (0.36, 0.14), (0.7, 0.22), (0.44, 0.55), (0.66, 0.31)])
+    balls = dots(
+        [(0.14, 0.34), (0.22, 0.33), (0.36, 0.14), (0.7, 0.22), (0.44, 0.55), (0.66, 0.31)]
+    )
     drawn = "".join(map(curve, rods)) + balls
     return path(drawn, "germ-edge") + path(drawn, "germ")
 
@@ -131,12 +133,12 @@ BOXES: Mapping[str, str] = MappingProxyType(
         name: written(tuple(SCALE * mm for mm in box))
         for name, box in {
             "opening": _around(0.0, 0.27, 0.54, 0.38),
-            "wall": _around(SAC.x, SAC.lesion.centre, 0.85, 0.85),
-            "pus": _around(1.8, 0.2, 0.66, 0.66),
+            "wall": _around(SAC.x, SMALL.centre, 0.28, 0.28),
+            "pus": _around(0.39, 0.31, 0.38, 0.34),
             "keratin": _around(SAC.x, SAC.lesion.centre, 0.85, 0.85),
             "hair": _around(1.87, 0.12, 0.62, 0.62),
             "germs": _around(0.4, 0.34, 0.42, 0.34),
-            "roof": _around(SAC.x, -0.3, 0.76, 0.4),
+            "roof": _around(SAC.x, -0.4, 0.44, 0.3),
             "inflamed": _around(0.4, 0.33, 0.44, 0.38),
         }.items()
     }

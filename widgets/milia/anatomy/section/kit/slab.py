@@ -91,7 +91,7 @@ def _layers(order: tuple[str, ...]) -> str:
         _layer("flat", _slab(flat, calm))
         + _layer("roof", _slab(OWN, behind(SLICE, OWN) + skin))
         + _layer("wall", sac["wall"])
-        + _layer("hollow", path(inside, "empty"))
+        + _layer("empty", path(inside, "empty"))
         + _layer("keratin", sac["keratin"])
     )
     missing = "".join(
@@ -127,8 +127,7 @@ def _marks(order: tuple[str, ...]) -> dict[str, str]:
     parts: dict[str, Part] = {part.id: part for part in milium.parts(SLICE, SAC, OWN)}
     named = [parts[MARKED[name]] for name in order]
     return {
-        name: draw_mark(mark)
-        for name, mark in zip(order, place_marks(named, BOX), strict=True)
+        name: draw_mark(mark) for name, mark in zip(order, place_marks(named, BOX), strict=True)
     }
 
 
@@ -137,7 +136,7 @@ def _beside() -> str:
     x, y, wide, high = (number(value) for value in BESIDE)
     plate = tag("rect", class_="milia-beside", x=x, y=y, width=wide, height=high, rx="14")
     left, top = BESIDE[0] + 12, BESIDE[1] + 8
-    slot = tag("svg", data_slot="", x=number(left), y=number(top), width="98", height="84")
+    slot = tag("svg", data_slot="beside", x=number(left), y=number(top), width="98", height="84")
     low = BESIDE[1] + BESIDE[3] - 12
     arrow = f"M{number(left + 22)} {number(low)}h44a8 8 0 0 0 0-16H{number(left + 30)}"
     tip = "m8-8-8 8 8 8"
