@@ -84,7 +84,7 @@ RULES = {
     ".germ": "fill:none;stroke:var(--germ);stroke-width:13;stroke-linecap:round",
     ".germ-edge": "fill:none;stroke:var(--outline);stroke-width:17;stroke-linecap:round",
     ".beside": "fill:var(--paper);stroke:var(--line);stroke-width:2.4;stroke-dasharray:7 7",
-    ".back": "fill:none;stroke:var(--ink);stroke-width:4;stroke-linecap:round;stroke-linejoin:round",
+    ".back": "fill:none;stroke:var(--ink);stroke-width:4;stroke-linecap:round",
     ".was": "fill:none;stroke:var(--line);stroke-width:2.4;stroke-dasharray:7 7",
     ".white-cell": f"stroke:var(--white-cell);stroke-width:{cell_width()}",
     ".scalp-hair": "fill:var(--hair)",

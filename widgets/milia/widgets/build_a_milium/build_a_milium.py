@@ -15,9 +15,9 @@ from .reading import as_html, ids, in_words, key, state, states
 class BuildAMilium(CourseWidget):
     """Put together a milium on a slice of calm skin: `BuildAMilium()`.
 
-    `placed` are the parts on the slice, such as ["wall", "keratin"]; the page sets it as the learner
-    goes. Raises `ContentError`, with the reason, for a part that does not belong, and for one that
-    is not there.
+    `placed` are the parts on the slice, such as ["wall", "keratin"]; the page sets it as the
+    learner goes. Raises `ContentError`, with the reason, for a part that does not belong, and for
+    one that is not there.
     """
 
     interactive = True

@@ -45,16 +45,8 @@ def in_words(building: Building) -> str:
         sign = "belongs" if part.belongs else "comes back"
         lines.append(f"  {part.name} ({part.word}), {sign}: {part.reason}")
     mark = sha256(_finished(building).encode()).hexdigest()[:12]
-    return "\n".join(
-        [
-            *lines,
-            building.belong,
-            building.come_back,
-            building.done,
-            building.caption,
-            f"Picture: {building.done_alt} sha256 {mark}",
-        ]
-    )
+    around = (building.belong, building.come_back, building.done, building.caption)
+    return "\n".join([*lines, *around, f"Picture: {building.done_alt} sha256 {mark}"])
 
 
 def as_html(building: Building) -> str:

@@ -1,4 +1,4 @@
-"""The slice that parts are put on, in layers that a page shows or hides; and its finished picture."""
+"""The slice that parts are put on, in layers that a page shows or hides; and it, finished."""
 
 from html import escape
 
@@ -29,9 +29,9 @@ FLAT = Bare(SLICE.specimen)
 def draw_slice(order: tuple[str, ...]) -> str:
     """Draw every layer of the slice; `order` is that of the numbered parts.
 
-    Each layer is a group with `data-layer`: "flat" or "roof" is the skin, "wall" and "keratin" lie in
-    it; "missing-…" is the broken line where one of them goes, "mark-…" its number; "beside" is the
-    place outside the skin for a part that comes back.
+    Each layer is a group with `data-layer`: "flat" or "roof" is the skin, "wall" and "keratin" lie
+    in it, "empty" is the wall's inside; "missing-…" is the broken line where one of them goes and
+    "mark-…" its number; "beside" is the place outside the skin for a part that comes back.
     """
     return _svg(_defs(), _layers(order), role="img")
 
