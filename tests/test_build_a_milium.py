@@ -48,7 +48,7 @@ def test_the_finished_slice_is_the_milium_of_the_course_path_for_path() -> None:
     names = dict.fromkeys((part.id for part in load().figures["milium"].parts), "A part")
     names |= {"milium": "A milium"}
     course = draw(Words("A", "B", names), Specimen(lesions=(Milium(),)), OWN, labels=False)
-    scene = course.partition(f'id="{OWN}-scene"')[2].partition("</g><g id=")[0]
+    scene = course.partition(f'id="{OWN}-scene"')[2].partition(f'id="{OWN}-sizes"')[0]
     built = [d for layer in ("roof", "wall", "keratin") for d in paths(shown(layer), OWN)]
     assert sorted(built) == sorted(paths(scene, OWN))
     image = b64decode(re.search(r'base64,([^"]+)', BuildAMilium().fallback())[1]).decode()
@@ -109,7 +109,7 @@ def test_a_part_that_does_not_belong_is_refused_with_its_reason() -> None:
     for part in WRONG:
         with pytest.raises(ContentError, match=re.escape(part.reason)):
             widget.placed = [part.id]
-    with pytest.raises(ContentError, match="No part 'kerratin'.*Did you mean 'keratin'"):
+    with pytest.raises(ContentError, match=r"No part 'kerratin'.*Did you mean 'keratin'"):
         widget.describe(["kerratin"])
     assert widget.placed == ["wall", "roof"]
 

@@ -55,13 +55,13 @@ class BuildAMilium(CourseWidget):
         return self._known(proposal["value"])
 
     def _known(self, placed: Iterable[str]) -> list[str]:
-        parts = {part.id: part for part in self._words.parts}
+        placed, parts = list(placed), {part.id: part for part in self._words.parts}
         for name in placed:
             if name not in parts:
                 raise ContentError(f"No part '{name}' to put in. {did_you_mean(name, parts)}")
             if not parts[name].belongs:
                 raise ContentError(f"Part '{name}' comes back: {parts[name].reason}")
-        return key(list(placed), self._words).split()
+        return key(placed, self._words).split()
 
     def describe(self, placed: Iterable[str] | None = None) -> str:
         """Say what is on the slice and what is missing, as the page does."""
