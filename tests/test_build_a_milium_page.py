@@ -32,7 +32,7 @@ def opened(page: Page) -> None:
 
 
 def button(page: Page, part) -> Locator:
-    return page.get_by_role("button", name=f"{part.name} {part.word}", exact=True)
+    return page.get_by_role("button", name=f"{part.name}: {part.word}", exact=True)
 
 
 def card(page: Page, part) -> Locator:

@@ -56,7 +56,7 @@ function render({ model, el }) {
   const region = make("div", { className: "milia-spoken", ariaLive: "polite" });
 
   const cards = parts.map((part) => {
-    const button = make("button", { type: "button", onclick: () => press(part) },
+    const button = make("button", { type: "button", ariaLabel: `${part.name}: ${part.word}`, onclick: () => press(part) },
       make("span", { className: "milia-build-picture" }, picture(part.picture)),
       make("span", {}, make("strong", { textContent: part.name }), make("span", { textContent: part.word })));
     const tag = make("strong");

@@ -14,7 +14,7 @@ Box = tuple[float, float, float, float]  # left, top, width, height (mm)
 
 SLICE = Layout(Specimen(lesions=(Milium(),)))
 SAC = SLICE.spots[0]
-SMALL = Milium(diameter=0.5, rise=0.25)
+SMALL = Milium(diameter=0.3, rise=0.1)
 
 
 def sac_part(name: str, prefix: str) -> str:
@@ -24,7 +24,7 @@ def sac_part(name: str, prefix: str) -> str:
 
 
 def _wall(prefix: str) -> str:
-    """The wall of the smallest milium, with nothing in it: of a larger one it is a mere line."""
+    """The wall round a smaller sac, with nothing in it: round the large one it is a mere line."""
     (small,) = Layout(Specimen(lesions=(SMALL,))).spots
     inside = milium.outline(SMALL, small.x, SMALL.half - SMALL.wall)
     return milium.parts(SLICE, small, prefix)[1].paint + path(inside, "empty")
@@ -133,10 +133,10 @@ BOXES: Mapping[str, str] = MappingProxyType(
         name: written(tuple(SCALE * mm for mm in box))
         for name, box in {
             "opening": _around(0.0, 0.27, 0.54, 0.38),
-            "wall": _around(SAC.x, SMALL.centre, 0.28, 0.28),
+            "wall": _around(SAC.x, SMALL.centre, 0.17, 0.17),
             "pus": _around(0.39, 0.31, 0.38, 0.34),
             "keratin": _around(SAC.x, SAC.lesion.centre, 0.85, 0.85),
-            "hair": _around(1.87, 0.12, 0.62, 0.62),
+            "hair": _around(1.88, 0.16, 0.68, 0.68),
             "germs": _around(0.4, 0.34, 0.42, 0.34),
             "roof": _around(SAC.x, -0.4, 0.44, 0.3),
             "inflamed": _around(0.4, 0.33, 0.44, 0.38),

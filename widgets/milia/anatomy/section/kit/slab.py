@@ -17,10 +17,10 @@ from ..views import written
 from .pieces import BOXES, PIECES, SAC, SLICE, sac_part
 
 OWN = "@"  # stands before every id; the page puts its own in place of it
-SKY = 1.24  # mm: room for a part that comes back, beside the bump
+SKY = 1.2  # mm: room for a part that comes back, beside the bump
 WIDE, HIGH = SLICE.width * SCALE, (SKY + SLICE.deep) * SCALE
 BOX = (-6.0, -SKY * SCALE, WIDE + 12, HIGH + 6)
-BESIDE = (380.0, -166.0, 120.0, 120.0)  # left, top, width, height (SVG units): outside the skin
+BESIDE = (380.0, -162.0, 120.0, 118.0)  # left, top, width, height (SVG units): outside the skin
 MARKED = {"wall": "milium-wall", "keratin": "milium-contents", "roof": "milium-roof"}
 
 FLAT = Bare(SLICE.specimen)
@@ -135,9 +135,9 @@ def _beside() -> str:
     """A place outside the skin, empty until a part stands there, and the way back to the tray."""
     x, y, wide, high = (number(value) for value in BESIDE)
     plate = tag("rect", class_="milia-beside", x=x, y=y, width=wide, height=high, rx="14")
-    left, top = BESIDE[0] + 12, BESIDE[1] + 8
-    slot = tag("svg", data_slot="beside", x=number(left), y=number(top), width="98", height="84")
-    low = BESIDE[1] + BESIDE[3] - 12
+    left, top = BESIDE[0] + 12, BESIDE[1] + 7
+    slot = tag("svg", data_slot="beside", x=number(left), y=number(top), width="98", height="74")
+    low = BESIDE[1] + BESIDE[3] - 10
     arrow = f"M{number(left + 22)} {number(low)}h44a8 8 0 0 0 0-16H{number(left + 30)}"
     tip = "m8-8-8 8 8 8"
     return _layer("beside", plate, slot, path(arrow + tip, "back"))
