@@ -32,7 +32,7 @@ FILES = Addresses(home="index.html", lesson="{}.html", file="files/{}")
 SERVED = Addresses()
 ORIGIN = "http://course.test/"  # plain http, and not loopback
 BUDGET, REQUESTS = 60_000, 8  # bytes of a page and all that runs and styles it, packed; how many
-DRAWN = re.compile(r"(/picture-|/mark-|/(figure|cross-section|step-by-step)-state-)")
+DRAWN = re.compile(r"(/picture-|/mark-|/(figure|cross-section|step-by-step|build-a-milium)-state-)")
 ITEM = find("item", "unchanged-pearl-holds-keratin")
 
 
