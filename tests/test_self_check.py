@@ -24,7 +24,7 @@ from .wording import sentences
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 CONTENT = load()
-DRAWN = {"Figure", "CrossSection", "StepByStep", "WhatHelps"}  # what shows more than words
+DRAWN = {"BuildAMilium", "Figure", "CrossSection", "StepByStep", "WhatHelps"}  # more than words
 LONGEST_LIST = 7  # points without a break
 MOSTLY = 0.2  # what a list means by "nearly all": 80 in 100
 SCORED = re.compile(r" (pemat|clear communication index|cdc index|self check) ")
@@ -165,7 +165,7 @@ def clashes(check: SelfCheck) -> Iterator[str]:
         yield "cdc-3"
     made = {call.name for call in calls(notebook(check.id))}
     yield from (c for c in ("pemat-16", "pemat-17") if (met[c] == "n/a") == bool(made & DRAWN))
-    if (met["pemat-18"] == "n/a") == bool(made & {"Figure", "CrossSection", "StepByStep"}):
+    if (met["pemat-18"] == "n/a") == bool(made & (DRAWN - {"WhatHelps"})):
         yield "pemat-18"
     table = "WhatHelps" in made or any("\n|" in c.source for c in prose_cells(notebook(check.id)))
     if (met["pemat-19"] == "n/a") == table:

@@ -20,6 +20,7 @@ LESSON = "01_two_white_bumps"
 SHOWN_BY = {"Quiz": "item", "Figure": "figure", "Term": "term", "StepByStep": "story"}
 SHOWS_ALL_OF = {
     "AskSomeone": ("care", "asking"),
+    "BuildAMilium": ("building",),
     "CrossSection": ("cross_section_roles", "cross_section_settings"),
     "LookAlikes": ("look_alikes",),
     "QuestionsToAsk": ("questions",),

@@ -49,6 +49,11 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"story {story.id}", story.title, story.lead, story.caption)
         for step in story.steps:
             yield from _all(f"story {story.id}", step.name, step.says, step.alt)
+    for built in content.building.values():
+        around = (built.title, built.lead, built.blank, built.done, built.done_alt, built.caption)
+        yield from _all(f"building {built.id}", *around)
+        for part in built.parts:
+            yield from _all(f"building {built.id}", part.reason)
     for card in content.questions.values():
         around = (card.title, card.lead, card.not_legal_advice, card.own, card.private)
         yield from _all(f"questions {card.id}", *around, card.not_kept)
@@ -120,6 +125,9 @@ def shown(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"item {item.id}", *(place.text for place in item.places))
     for misconception in content.misconceptions.values():
         yield from _all(f"misconception {misconception.id}", misconception.belief)
+    for built in content.building.values():
+        for part in built.parts:
+            yield from _all(f"building {built.id}", part.name, part.word, part.listed)
     for way in content.treatments.values():
         yield from _all(f"treatment {way.id}", *way.never)
 

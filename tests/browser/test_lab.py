@@ -232,10 +232,11 @@ def test_my_answers_follow_a_lesson_and_lead_back_to_it_in_lab(
     expect(page.locator(".milia-my-answers")).to_be_hidden()
 
 
-EVERYTHING = """from milia import AskSomeone, QuestionsToAsk, Quiz, StepByStep, WhatHelps
-import ipywidgets
+EVERYTHING = """import ipywidgets
+from milia import (AskSomeone, BuildAMilium, QuestionsToAsk, Quiz, StepByStep,
+                   WhatHelps)
 ipywidgets.VBox([AskSomeone(), QuestionsToAsk(), StepByStep("de-roofing"), WhatHelps("baby"),
-                 Quiz("a-glowing-post")])"""
+                 Quiz("a-glowing-post"), BuildAMilium()])"""
 
 
 def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
@@ -267,6 +268,12 @@ def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
     for key in ("Enter", "d", "d", "x"):
         page.keyboard.press(key)
     expect(steps.locator(".milia-steps-page[data-shown]")).to_contain_text("Step 2 of 5")
+
+    build = page.locator(".milia-build")
+    build.get_by_role("button", name="Keratin").focus()
+    for key in ("Enter", "d", "d", "x"):
+        page.keyboard.press(key)
+    expect(build.locator(".milia-build-state")).to_contain_text("On the slice: keratin.")
 
     helps = page.locator(".milia-helps")
     helps.get_by_role("slider").focus()

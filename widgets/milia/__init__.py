@@ -2,6 +2,7 @@
 
 from .widgets.all_sources import AllSources
 from .widgets.ask_someone import AskSomeone
+from .widgets.build_a_milium import BuildAMilium
 from .widgets.cross_section import CrossSection
 from .widgets.drill import MiliumOrNot
 from .widgets.figure import Figure
@@ -18,6 +19,7 @@ from .widgets.what_helps import WhatHelps
 __all__ = [
     "AllSources",
     "AskSomeone",
+    "BuildAMilium",
     "CrossSection",
     "Figure",
     "Glossary",

@@ -8,6 +8,7 @@ from .models import (
     AnatomyNumber,
     Asking,
     Band,
+    Building,
     Claim,
     Contested,
     Criterion,
@@ -44,6 +45,7 @@ SHELVES: dict[str, type[Entry]] = {
     "cross_section_roles": SectionRole,
     "cross_section_settings": SectionSetting,
     "stories": Story,
+    "building": Building,
     "questions": QuestionCard,
     "drills": Drill,
     "my_answers": OwnPart,
@@ -67,6 +69,7 @@ OPTIONAL = {
     "asking",
     "helping",
     "stories",
+    "building",
     "questions",
     "drills",
     "my_answers",
@@ -89,6 +92,7 @@ class Content:
     cross_section_roles: Mapping[str, SectionRole]
     cross_section_settings: Mapping[str, SectionSetting]
     stories: Mapping[str, Story]
+    building: Mapping[str, Building]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]
     my_answers: Mapping[str, OwnPart]  # in the order of the page

@@ -28,13 +28,13 @@ def shared(layout: Layout, prefix: str) -> str:
             tag("linearGradient", shade, id=f"{prefix}-fat-shade", **down),
             _blur(f"{prefix}-soft", 7),
             layers.fat_tile(prefix),
-            *(_of_kind(spot.lesion, prefix) for spot in layout.spots),
+            *(of_kind(spot.lesion, prefix) for spot in layout.spots),
             gland.oil_tile(prefix) if layout.has_gland else "",
         )
     )  # fmt: skip
 
 
-def _of_kind(lesion: Lesion, prefix: str) -> str:
+def of_kind(lesion: Lesion, prefix: str) -> str:
     """What only this kind of bump refers to."""
     down = {"x2": "0", "y2": "1"}
     centred = {"cx": ".45", "cy": ".4", "r": ".62"}

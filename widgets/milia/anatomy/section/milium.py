@@ -23,7 +23,7 @@ def parts(layout: Layout, spot: Spot, prefix: str) -> list[Part]:
     ]
 
 
-def _outline(sac: Milium, x: float, radius: float, turn: float = 0.0, wobble: float = 1.0) -> str:
+def outline(sac: Milium, x: float, radius: float, turn: float = 0.0, wobble: float = 1.0) -> str:
     """A closed line round the middle: nearly a circle, because the pressure inside is even."""
     size = sac.half / 0.75
     count = max(9, round(10 + 20 * radius))
@@ -47,9 +47,9 @@ def _skin(sac: Milium, spot: Spot) -> Part:
 def _wall(sac: Milium, spot: Spot) -> Part:
     """The lining: a few layers of skin cells, the innermost ones grainy."""
     paint = (
-        path(_outline(sac, spot.x, sac.half), "wall")
-        + path(_outline(sac, spot.x, sac.half - 0.3 * sac.wall), "wall-cells")
-        + path(_outline(sac, spot.x, sac.half - 0.85 * sac.wall), "wall-grain")
+        path(outline(sac, spot.x, sac.half), "wall")
+        + path(outline(sac, spot.x, sac.half - 0.3 * sac.wall), "wall-cells")
+        + path(outline(sac, spot.x, sac.half - 0.85 * sac.wall), "wall-grain")
     )
     away = sac.half - sac.wall / 2
 
@@ -70,7 +70,7 @@ def _contents(sac: Milium, spot: Spot, prefix: str) -> Part:
     while radius > 0.03:
         depth = 1 - radius / inner
         wobble = 1 + 2.6 * depth * radius / inner + 0.35 * rng.random()
-        sheets[index % 3] += _outline(sac, spot.x, radius, 0.9 * index * depth, wobble)
+        sheets[index % 3] += outline(sac, spot.x, radius, 0.9 * index * depth, wobble)
         radius -= 0.062 * rng.uniform(0.6, 1.25) * (0.75 + 0.6 * depth)
         index += 1
     x, y = spot.x, sac.centre
@@ -81,7 +81,7 @@ def _contents(sac: Milium, spot: Spot, prefix: str) -> Part:
         "shine",
         filter=f"url(#{prefix}-soft)",
     )
-    filling = path(_outline(sac, x, inner), "rim", fill=f"url(#{prefix}-keratin-shade)")
+    filling = path(outline(sac, x, inner), "rim", fill=f"url(#{prefix}-keratin-shade)")
     paint = filling + "".join(
         path(sheet, "sheet", f"sheet{kind}") for kind, sheet in enumerate(sheets) if sheet
     )

@@ -34,6 +34,7 @@ COLOURS = {
     "pus1": ("#fbf6cf", "#f6efbd"),
     "pus2": ("#e6d67a", "#d8c45f"),
     "white-cell": ("#5a3f8c", "#43297a"),
+    "germ": ("#6f8f3a", "#8fae55"),
     "inflamed": ("#c9122f", "#b3001f"),
     "stain": ("#6b3a1e", "#5a2e15"),
     "crust": ("#c9a06a", "#a87f4a"),

@@ -2,6 +2,7 @@
 
 from .asking import Asking, Person
 from .base import Entry, Review
+from .building import Building, Piece
 from .care import EVERYONE, Band, Condition, Evidence, LookAlike, Sign, Sooner, Treatment
 from .checking import CHECKLISTS, Criterion, Finding, SelfCheck
 from .cross_section import RoleSentence, SectionRole, SectionSetting
@@ -27,6 +28,7 @@ __all__ = [
     "Answer",
     "Asking",
     "Band",
+    "Building",
     "Bump",
     "Case",
     "CaseSet",
@@ -56,6 +58,7 @@ __all__ = [
     "Number",
     "OwnPart",
     "Person",
+    "Piece",
     "Place",
     "Question",
     "QuestionCard",

@@ -9,6 +9,7 @@ from ...content.models import (
     AnatomyNumber,
     Asking,
     Band,
+    Building,
     Choice,
     Claim,
     Condition,
@@ -240,6 +241,24 @@ class Cards:
             self._claims(story.refers()["claim"]),
         )
         return self._card(story.noun, story, story.title, rows)
+
+    def building(self, building: Building) -> Card:
+        """Lay a tray of parts open: which belong, which come back, and why."""
+        parts = (
+            row(
+                "Belongs" if part.belongs else "Comes back",
+                Line(f"{part.name}: {part.word}", more=part.reason),
+            )
+            for part in building.parts
+        )
+        rows = filled(
+            row("First", building.lead, building.blank),
+            *parts,
+            row("Put together", Line(building.done), Line("The picture", more=building.done_alt)),
+            row("Caption", building.caption),
+            self._claims(building.refers()["claim"]),
+        )
+        return self._card(building.noun, building, building.title, rows)
 
     def question_card(self, card: QuestionCard) -> Card:
         """Lay a card of questions open."""

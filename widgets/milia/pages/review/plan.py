@@ -114,6 +114,8 @@ def _figures(content: Content, cards: Cards) -> Page:
         sections += (Section("The cross-section explorer", explorer, anchor="explorer"),)
     if stories := tuple(map(cards.story, content.stories.values())):
         sections += (Section("Stories in steps", stories, anchor="stories"),)
+    if built := tuple(map(cards.building, content.building.values())):
+        sections += (Section("Parts to put together", built, anchor="building"),)
     return Page("figures", "Words of the pictures", lead, sections)
 
 
