@@ -14,19 +14,28 @@ async () => {
     return plain;
   };
 
-  // Items are numbered through the lesson, and the answers as their items.
+  // What an item or a drill does not show on paper need not be there: no reader of a PDF meets it.
+  for (const node of all(":is(.milia-quiz, .milia-drill) *")) {
+    if (getComputedStyle(node).display === "none") node.remove();
+  }
+
+  // Items are numbered through the lesson, and the answers as their items. No headings: each is a
+  // whole question, and together they would bury the outline.
   const items = all(".milia-quiz-item");
   const numbered = (node, item) => node.prepend(`${items.indexOf(item) + 1}. `);
-  for (const block of all(".milia-answers-quiz")) {
-    const asked = all(".milia-quiz-item", block.quiz);
-    // No headings: each is a whole question, and together they would bury the outline.
-    all("h3", block).forEach((title, at) => numbered(become(title, "p", "answer-to"), asked[at]));
+  for (const block of all(".milia-answers > section")) {
+    const asked = all(".milia-quiz-item", block.asked);
+    all("h3", block).forEach((title, at) => {
+      const plain = become(title, "p", "answer-to");
+      if (asked.length) numbered(plain, asked[at]);
+    });
   }
   for (const item of items) numbered(item.querySelector("legend"), item);
 
   // Choices are lists with a box each; controls that nobody can press are none. What was ticked
   // here would be somebody's answer: a box is always empty.
-  for (const group of new Set(all(".milia-quiz label").map((label) => label.parentElement))) {
+  const choices = all(".milia-quiz label:has(> input)");
+  for (const group of new Set(choices.map((label) => label.parentElement))) {
     const list = document.createElement("ul");
     list.className = "choices";
     group.querySelector(":scope > label").before(list);
@@ -38,6 +47,7 @@ async () => {
       list.lastChild.prepend(box);
     }
   }
+  for (const label of all(".milia-quiz label")) become(label, "div", label.className);
   for (const legend of all(".milia-quiz legend")) become(legend, "p", "stem");
   for (const set of all(".milia-quiz fieldset")) become(set, "div", set.className);
 
