@@ -1,6 +1,7 @@
 // Sets a page for paper, in Chromium alone and just before it prints. What a widget shows on paper
 // is the widget's own affair (its print styles, its matchMedia); this is what only a handout has.
 async () => {
+  const FITS_HALF = 42; // letters on half a line
   // The widgets hear of the paper when the next frame is drawn.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -46,6 +47,9 @@ async () => {
       list.append(become(label, "li", ""));
       list.lastChild.prepend(box);
     }
+    // Two beside one another where both have the room.
+    const longest = Math.max(...all("li", list).map((each) => each.textContent.length));
+    list.classList.toggle("paired", longest <= FITS_HALF);
   }
   for (const label of all(".milia-quiz label")) become(label, "div", label.className);
   for (const legend of all(".milia-quiz legend")) become(legend, "p", "stem");
@@ -62,6 +66,12 @@ async () => {
     aside.append(...note.children);
     title.after(aside);
     note.remove();
+  }
+
+  // The sources come last of all, so that the answers begin a page and no page is left half empty.
+  const answers = document.querySelector(".milia-answers");
+  for (const title of answers ? all(".passage summary") : []) {
+    if (title.textContent.startsWith("Sources")) answers.parentElement.append(title.closest(".passage"));
   }
 
   // The bands of "Should I ask someone?" as a table.

@@ -25,7 +25,7 @@ const compare = {
       const legend = make("legend", { tabIndex: -1 },
         make("span", { className: "milia-quiz-count" }, `Step ${at + 1} of ${length}. `), title,
         make("span", { className: "milia-quiz-ask" }, ` ${how}`));
-      return { legend, rows, node: make("fieldset", { className: "milia-compare-step" }, legend, ...rows) };
+      return { legend, rows, node: make("fieldset", { className: `milia-compare-step${at + 1 < length ? "" : " milia-compare-rule"}` }, legend, ...rows) };
     });
     const last = steps.length - 1;
     const ALL = steps.length; // every step at once: what was answered is seen as a whole
