@@ -49,7 +49,7 @@ async () => {
     }
     // Two beside one another where both have the room.
     const longest = Math.max(...all("li", list).map((each) => each.textContent.length));
-    list.classList.toggle("paired", longest <= FITS_HALF);
+    list.classList.toggle("paired", longest <= FITS_HALF && !list.closest(".milia-quiz-sure"));
   }
   for (const label of all(".milia-quiz label")) become(label, "div", label.className);
   for (const legend of all(".milia-quiz legend")) become(legend, "p", "stem");
