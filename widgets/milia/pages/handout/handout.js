@@ -89,10 +89,11 @@ async () => {
     list.append(table);
   }
 
-  // The options as a table to lay beside one another, which the fallback has.
-  for (const helps of all(".output > div > .milia-helps")) {
-    helps.parentElement.hidden = true;
-    helps.parentElement.parentElement.querySelector(":scope > .fallback").hidden = false;
+  // The options as a table to lay beside one another, and all questions with nothing ticked: the
+  // fallback has them. The widget goes, as its boxes could be pressed in a PDF.
+  for (const widget of all(".output > div > :is(.milia-helps, .milia-questions)")) {
+    widget.parentElement.parentElement.querySelector(":scope > .fallback").hidden = false;
+    widget.parentElement.remove();
   }
 
   for (const node of all(".skip, .anchor-link")) node.remove();
