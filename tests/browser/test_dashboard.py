@@ -230,7 +230,9 @@ def test_a_lesson_can_be_read_with_scripts_off(watched: Watched, dashboard: serv
     page.goto(dashboard.url + LESSON)
     for picture in page.locator(".fallback img").all():
         expect(picture).to_have_attribute("alt", re.compile(r"\w{4}"))
-    assert page.locator(".fallback img").count() == 6  # the figure, three bumps to explore, two items
+    assert (
+        page.locator(".fallback img").count() == 6
+    )  # the figure, three bumps to explore, two items
     expect(page.get_by_text(find("item", ITEM).stem)).to_be_visible()
     expect(page.get_by_text(feedback_of(KEY))).to_be_hidden()  # folded away
     expect(page.get_by_text(KERATIN)).to_be_visible()
