@@ -230,7 +230,7 @@ def test_on_paper_a_table_to_tick_stands_for_the_steps_before_the_rule(page: Pag
     box(page, "Text of a").check()
     page.emulate_media(media="print")
     expect(page.get_by_role("row")).to_have_text(
-        ["The sameDifferentNot told", "Text of a", "Text of b", "Text of c"]
+        ["The sameDifferentNot told", "Text of c", "Text of a", "Text of b"]
     )
     expect(page.locator(".milia-quiz-box")).to_have_count(9)
     expect(shown_steps(page)).to_have_count(1)

@@ -51,6 +51,8 @@ async () => {
     const longest = Math.max(...all("li", list).map((each) => each.textContent.length));
     list.classList.toggle("paired", longest <= FITS_HALF && !list.closest(".milia-quiz-sure"));
   }
+  // A spot on a picture is for the eye: its place stands beside it in words.
+  for (const spot of all(".milia-quiz-spot")) become(spot, "span", spot.className).ariaHidden = "true";
   for (const label of all(".milia-quiz label")) become(label, "div", label.className);
   for (const legend of all(".milia-quiz legend")) become(legend, "p", "stem");
   for (const set of all(".milia-quiz fieldset")) become(set, "div", set.className);
