@@ -12,15 +12,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from milia import Quiz
 from milia.content import find, load
 from milia.pages.addresses import PAGES
 from milia.pages.handout import __main__ as handout
 from milia.pages.handout.press import Press
 from milia.pages.handout.sheets import edition, question_card, taken
 from milia.pages.kernel_free import Page
+from milia.widgets.drill.cases import cases
+
+from .mounted import mount
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = ROOT / "notebooks"
@@ -66,7 +72,7 @@ def pages(printed: dict[str, bytes]) -> dict[str, list[str]]:
 def plain(text: str) -> str:
     for joined in ("ffi", "ffl", "ff", "fi", "fl"):
         text = text.replace(LIGATURES[joined], joined)
-    return " ".join(text.split())
+    return re.sub(r"(?<=\w-) ", "", " ".join(text.split()))  # a line may end at a hyphen
 
 
 LIGATURES = {"ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02", "ffi": "\ufb03", "ffl": "\ufb04"}
@@ -119,7 +125,9 @@ def test_the_outline_is_the_lessons_headings(printed: dict[str, bytes]) -> None:
     said = list(titles(PdfReader(io.BytesIO(printed[LESSON])).outline))
     notebook = (NOTEBOOKS / f"{LESSON}.ipynb").read_text("utf-8")
     headings = re.findall(r'"#+ ([^"\\]+)', notebook)
-    assert said == [*headings, "Answers"]
+    drill = find("drill", "milium-or-not").title
+    assert drill in said
+    assert [title for title in said if title != drill] == [*headings, "Answers"]
 
 
 def test_no_address_but_a_sources_leads_out_of_it(printed: dict[str, bytes]) -> None:
@@ -136,18 +144,72 @@ def test_answers_stand_on_the_last_pages_alone_and_are_numbered_as_their_items(
     before, after = " ".join(pages[LESSON][:first]), " ".join(pages[LESSON][first:])
     items = [item for item in load().items.values() if item.lesson == LESSON]
     assert len(items) >= 10
-    numbers = set()
+    asked = {item.id: re.search(rf"(\d+)\. {re.escape(item.stem)}", before) for item in items}
+    starts = sorted(found.start() for found in asked.values())
+    assert sorted(int(found[1]) for found in asked.values()) == list(range(1, len(items) + 1))
     for item in items:
-        asked = re.search(rf"(\d+)\. {re.escape(item.stem)}", before)
-        assert f"{asked[1]}. {item.stem}" in after
-        numbers.add(int(asked[1]))
-        for choice in item.choices:
-            assert choice.text in before
-            assert choice.feedback not in before
-        right = [choice for choice in item.choices if choice.id in item.right]
+        found = asked[item.id]
+        end = next((start for start in starts if start > found.start()), None)
+        beside = before[found.start() : end]  # the lesson itself may say the same elsewhere
+        assert found[0] in after
+        for choice in item.all_choices:
+            assert choice.text in beside
+            assert choice.feedback not in beside
+        right = [choice for choice in item.choices if choice.place or choice.id in item.right]
         assert all(choice.feedback in after for choice in right)
         assert item.reveal is None or item.reveal not in before
-    assert numbers == set(range(1, len(items) + 1))
+
+
+def test_a_drill_is_dealt_on_paper_with_its_rule_and_its_answers_stand_with_the_others(
+    pages: dict[str, list[str]],
+) -> None:
+    first = next(n for n, text in enumerate(pages[LESSON]) if text.startswith("Answers"))
+    before, after = " ".join(pages[LESSON][:first]), " ".join(pages[LESSON][first:])
+    drill = find("drill", "milium-or-not")
+    assert drill.rule in before
+    dealt = [case for case in cases("first") if case.who in before]
+    assert len(dealt) == before.count(f"☐ {drill.yes} ☐ {drill.no}") == 8
+    for case in dealt:
+        assert all(clue.text in before for clue in case.clues)
+        assert " ".join([*case.why, case.bump.then]) in after
+    assert not any(bump.then in before for bump in drill.bumps)
+
+
+CONTROLS = ".milia-quiz :is(input, select, button, textarea, label, fieldset, legend, output)"
+ONE_OF_EACH = {item.type: item for item in load().items.values() if not item.pre_test}
+
+
+@pytest.mark.browser
+def test_every_type_of_item_has_a_form_for_a_pencil_with_nothing_filled_in(page: Tab) -> None:
+    mount(page, *(Quiz(item.id, ask_sure=True) for item in ONE_OF_EACH.values()))
+    for box in page.locator("[type=checkbox]:visible, [type=radio]:visible").all():
+        box.check()
+    for select in page.get_by_role("combobox").all():
+        select.select_option(index=1)
+    for button in page.locator("[type=submit]:visible").all():
+        button.click()
+    page.emulate_media(media="print")
+    page.evaluate((PAGES / "handout" / "handout.js").read_text("utf-8"))
+    assert page.locator(CONTROLS).count() == 0
+    for number, (kind, item) in enumerate(ONE_OF_EACH.items(), 1):
+        form = page.locator(f"[data-type={kind}]")
+        expect(form.locator(".stem").first).to_contain_text(f"{number}. {item.stem}")
+        things, places = len(item.choices), len(item.places)
+        boxes = {"sort": things * places, "compare": things * places}.get(kind, 0)
+        written = things if kind in ("order", "match", "label") else 0
+        ticked = len(item.rules) if kind == "compare" else 0 if boxes or written else things
+        assert form.locator(".milia-quiz-box:visible").count() == boxes, kind
+        assert form.locator(".milia-quiz-write:visible").count() == written, kind
+        assert form.locator(".choices:not(.milia-quiz-sure *) > li").count() == ticked, kind
+        said = form.inner_text()
+        for choice in item.all_choices:
+            assert choice.text in said
+            assert choice.feedback not in said
+        assert not re.search("Fits|Look again|Not yet", said), kind
+        empty = form.locator(".milia-quiz-box, .milia-quiz-write, .choices i").all_text_contents()
+        assert set(empty) == {""}, kind
+        answers = page.locator(".milia-answers-quiz").nth(number - 1)
+        expect(answers.locator(".answer-to")).to_have_text(f"{number}. {item.stem}")
 
 
 def test_a_pre_test_has_no_answers_and_two_digits_have_room(pages: dict[str, list[str]]) -> None:
@@ -233,14 +295,25 @@ def test_each_lesson_of_the_short_path_gives_an_action_and_its_short_words() -> 
     assert all("milium" not in path.read_text("utf-8") for path in own)  # no fact of its own
 
 
-def test_the_same_words_give_the_same_pages(printed: dict[str, bytes]) -> None:
-    again = on_a_press(lambda press: press.print(question_card(DAY))[0])
+def test_the_same_words_give_the_same_pages_also_where_chance_deals(
+    printed: dict[str, bytes],
+) -> None:
+    script = b"""document.querySelector("main").textContent = `Dealt ${Math.random()}`;
+        document.documentElement.dataset.mounted = "";"""
+    html = b'<title>x</title><main></main><script src="files/x.js"></script>'
+    made = [question_card(DAY), *[Page("x", html, {"x.js": script})] * 2]
+    again, dealt, redealt = on_a_press(lambda press: [press.print(page)[0] for page in made])
     once = printed["questions-to-ask"]
     assert len(again) == len(once)
     for pdf in (once, again):
         assert re.findall(rb"Date \(D:(\d{14})", pdf) == [b"20261124000000"] * 2
-    texts = [PdfReader(io.BytesIO(pdf)).pages[0].extract_text() for pdf in (once, again)]
-    assert texts[0] == texts[1]
+    assert said_on(once) == said_on(again)
+    assert "Dealt 0." in said_on(dealt)
+    assert said_on(dealt) == said_on(redealt)
+
+
+def said_on(pdf: bytes) -> str:
+    return plain(PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
 
 
 def test_the_day_is_that_of_the_content(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -225,13 +225,19 @@ def test_the_cases_stand_side_by_side_only_where_there_is_room(page: Page) -> No
     assert len(set(page.evaluate(tops))) == 2
 
 
-def test_on_paper_all_three_steps_stand_open_and_unmarked(page: Page) -> None:
+def test_on_paper_a_table_to_tick_stands_for_the_steps_before_the_rule(page: Page) -> None:
     mount(page, Quiz("pair"))
     box(page, "Text of a").check()
     page.emulate_media(media="print")
-    expect(shown_steps(page)).to_have_count(3)
-    expect(page.get_by_role("checkbox")).to_have_count(6)
+    expect(page.get_by_role("row")).to_have_text(
+        ["The sameDifferentNot told", "Text of c", "Text of a", "Text of b"]
+    )
+    expect(page.locator(".milia-quiz-box")).to_have_count(9)
+    expect(shown_steps(page)).to_have_count(1)
+    expect(page.get_by_role("checkbox")).to_have_count(0)
+    expect(page.get_by_role("radio").first).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.locator("legend").first).to_contain_text("Tick one box in each row.")
     answers = page.locator(".milia-answers-quiz li")
     expect(answers).to_have_text(
         [
@@ -241,6 +247,9 @@ def test_on_paper_all_three_steps_stand_open_and_unmarked(page: Page) -> None:
             "Text of s: Feedback of s.",
         ]
     )
+    page.emulate_media(media="screen")
+    expect(page.get_by_role("row")).to_have_count(0)
+    expect(box(page, "Text of a")).to_be_checked()
 
 
 @pytest.mark.parametrize("ids", [["different", "same", "untold"], ["same", "untold", "different"]])

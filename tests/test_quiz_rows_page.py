@@ -340,7 +340,8 @@ def test_on_paper_there_is_room_for_a_pencil_and_no_answer_beside_it(page: Page)
     for gone in page.locator(".milia-quiz-row :is(select, button, .milia-quiz-handle)").all():
         expect(gone).to_be_hidden()
     expect(page.locator(".milia-quiz-halves li").first).to_be_visible()
-    assert page.locator("[data-type=sort] input").count() == 9
+    expect(page.locator("[data-type=sort] .milia-quiz-box")).to_have_count(9)
+    assert page.locator("[data-type=sort] input:visible").count() == 0
     answers = page.locator(".milia-answers").inner_text()
     for line in ("2. Text of b: Feedback of b.", "Text of a: Place one: Feedback of a."):
         assert line in answers

@@ -1,6 +1,7 @@
 // Sets a page for paper, in Chromium alone and just before it prints. What a widget shows on paper
 // is the widget's own affair (its print styles, its matchMedia); this is what only a handout has.
 async () => {
+  const FITS_HALF = 42; // letters on half a line
   // The widgets hear of the paper when the next frame is drawn.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -14,19 +15,28 @@ async () => {
     return plain;
   };
 
-  // Items are numbered through the lesson, and the answers as their items.
+  // What an item or a drill does not show on paper need not be there: no reader of a PDF meets it.
+  for (const node of all(":is(.milia-quiz, .milia-drill) *")) {
+    if (getComputedStyle(node).display === "none") node.remove();
+  }
+
+  // Items are numbered through the lesson, and the answers as their items. No headings: each is a
+  // whole question, and together they would bury the outline.
   const items = all(".milia-quiz-item");
   const numbered = (node, item) => node.prepend(`${items.indexOf(item) + 1}. `);
-  for (const block of all(".milia-answers-quiz")) {
-    const asked = all(".milia-quiz-item", block.quiz);
-    // No headings: each is a whole question, and together they would bury the outline.
-    all("h3", block).forEach((title, at) => numbered(become(title, "p", "answer-to"), asked[at]));
+  for (const block of all(".milia-answers > section")) {
+    const asked = all(".milia-quiz-item", block.asked);
+    all("h3", block).forEach((title, at) => {
+      const plain = become(title, "p", "answer-to");
+      if (asked.length) numbered(plain, asked[at]);
+    });
   }
   for (const item of items) numbered(item.querySelector("legend"), item);
 
   // Choices are lists with a box each; controls that nobody can press are none. What was ticked
   // here would be somebody's answer: a box is always empty.
-  for (const group of new Set(all(".milia-quiz label").map((label) => label.parentElement))) {
+  const choices = all(".milia-quiz label:has(> input)");
+  for (const group of new Set(choices.map((label) => label.parentElement))) {
     const list = document.createElement("ul");
     list.className = "choices";
     group.querySelector(":scope > label").before(list);
@@ -37,7 +47,13 @@ async () => {
       list.append(become(label, "li", ""));
       list.lastChild.prepend(box);
     }
+    // Two beside one another where both have the room.
+    const longest = Math.max(...all("li", list).map((each) => each.textContent.length));
+    list.classList.toggle("paired", longest <= FITS_HALF && !list.closest(".milia-quiz-sure"));
   }
+  // A spot on a picture is for the eye: its place stands beside it in words.
+  for (const spot of all(".milia-quiz-spot")) become(spot, "span", spot.className).ariaHidden = "true";
+  for (const label of all(".milia-quiz label")) become(label, "div", label.className);
   for (const legend of all(".milia-quiz legend")) become(legend, "p", "stem");
   for (const set of all(".milia-quiz fieldset")) become(set, "div", set.className);
 
@@ -52,6 +68,12 @@ async () => {
     aside.append(...note.children);
     title.after(aside);
     note.remove();
+  }
+
+  // The sources come last of all, so that the answers begin a page and no page is left half empty.
+  const answers = document.querySelector(".milia-answers");
+  for (const title of answers ? all(".passage summary") : []) {
+    if (title.textContent.startsWith("Sources")) answers.parentElement.append(title.closest(".passage"));
   }
 
   // The bands of "Should I ask someone?" as a table.
@@ -69,10 +91,11 @@ async () => {
     list.append(table);
   }
 
-  // The options as a table to lay beside one another, which the fallback has.
-  for (const helps of all(".output > div > .milia-helps")) {
-    helps.parentElement.hidden = true;
-    helps.parentElement.parentElement.querySelector(":scope > .fallback").hidden = false;
+  // The options as a table to lay beside one another, and all questions with nothing ticked: the
+  // fallback has them. The widget goes, as its boxes could be pressed in a PDF.
+  for (const widget of all(".output > div > :is(.milia-helps, .milia-questions)")) {
+    widget.parentElement.parentElement.querySelector(":scope > .fallback").hidden = false;
+    widget.parentElement.remove();
   }
 
   for (const node of all(".skip, .anchor-link")) node.remove();

@@ -20,6 +20,8 @@ justify-content: space-between; font: 8pt system-ui, sans-serif; color: #333">
 <span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>"""
 STAMP = re.compile(rb"/(Creation|Mod)Date \(D:[^)]*\)")
 PAGES = re.compile(rb"/Type /Page\b(?!s)")
+# What a page deals by chance, it deals the same way every time.
+CHANCE = "{ let n = 1; Math.random = () => (n = (n * 16807) % 2147483647) / 2147483647; }"
 LOST = (
     "A handout is printed by Chromium, and none starts here: run `make handout`, which finds or "
     "fetches one, or name one with CHROMIUM=/path/to/it."
@@ -75,6 +77,7 @@ class Press:
         context = self._browser.new_context(viewport={"width": WIDE, "height": 900})
         try:
             tab = context.new_page()
+            tab.add_init_script(CHANCE)
             tab.route("**/*", answer)
             tab.goto(ORIGIN)
             if page.kind(".js"):

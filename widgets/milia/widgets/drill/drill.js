@@ -19,6 +19,7 @@ function render({ model, el }) {
 
   const stage = make("div", {});
   const paper = make("div", { className: "milia-drill-paper" });
+  const answers = make("section", { className: "milia-drill-answers" });
   const root = make("div", { className: "milia milia-drill" },
     make("h3", {}, words.title), make("p", {}, words.lead), make("p", {}, words.rule),
     make("p", { className: "milia-drill-note" }, words.tested), stage, paper);
@@ -32,7 +33,7 @@ function render({ model, el }) {
     lately = [...lately, ...cards.map(({ id }) => id)].slice(-(cases.length - cards.length));
     played = [];
     ended = false;
-    paper.replaceChildren(...onPaper());
+    toFillIn();
     show(0, aloud);
   }
 
@@ -64,16 +65,14 @@ function render({ model, el }) {
     if (aloud) shown.focus();
   }
 
-  /** The round as a list to fill in with a pencil, its answers last. */
-  function onPaper() {
+  /** The round as a list to fill in with a pencil; its answers stand with all others. */
+  function toFillIn() {
     const box = (text) => make("span", {}, `☐ ${text}`);
-    return [
-      make("ol", {}, ...cards.map((card) =>
-        make("li", {}, `${card.who} ${card.clues.join(" ")} `, box(words.yes), " ", box(words.no)))),
-      make("p", {}, make("strong", {}, "Answers")),
-      make("ol", {}, ...cards.map((card) =>
-        make("li", {}, `${card.milium ? words.yes : words.no}. ${card.why.join(" ")} ${card.then}`))),
-    ];
+    paper.replaceChildren(make("ol", {}, ...cards.map((card) =>
+      make("li", {}, `${card.who} ${card.clues.join(" ")} `, box(words.yes), " ", box(words.no)))));
+    answers.replaceChildren(make("h3", {}, words.title), make("ol", {}, ...cards.map((card) =>
+      make("li", {}, make("strong", {}, `${card.milium ? words.yes : words.no}.`),
+        ` ${[...card.why, card.then].join(" ")}`))));
   }
 
   // Answers erased here or in another tab take the counts with them.
@@ -85,8 +84,9 @@ function render({ model, el }) {
   });
   counts = tally.read();
   start(false);
+  const unprint = answersOnPaper(answers, root);
   el.append(root);
-  return () => { unwatch(); root.remove(); };
+  return () => { unwatch(); unprint(); root.remove(); };
 }
 
 export default { render };

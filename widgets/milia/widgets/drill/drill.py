@@ -20,8 +20,8 @@ class MiliumOrNot(CourseWidget):
 
     interactive = True
 
-    _esm = js("shared", "drawn", "quiz/sure", *(f"drill/{stem}" for stem in STEMS))
-    _css = css("shared", "drill/drill")
+    _esm = js("shared", "drawn", "quiz/sure", "quiz/paper", *(f"drill/{stem}" for stem in STEMS))
+    _css = css("shared", "quiz/paper", "drill/drill")
 
     words = Dict(help="What is said around the cases.").tag(sync=True)
     cases = List(Dict(), help="[{id, kind, who, clues, milium, why, then, picture}]").tag(sync=True)

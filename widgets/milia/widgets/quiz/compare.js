@@ -2,6 +2,7 @@
 const compare = {
   ...places,
   ask: "Three steps: what is the same, what is different, and then the rule.",
+  pencil: "Tick one box in each row. Then tick the rule that follows.",
   missing: "Something is still open here. Mark it first.",
 
   controls(item, name) {
@@ -24,7 +25,7 @@ const compare = {
       const legend = make("legend", { tabIndex: -1 },
         make("span", { className: "milia-quiz-count" }, `Step ${at + 1} of ${length}. `), title,
         make("span", { className: "milia-quiz-ask" }, ` ${how}`));
-      return { legend, rows, node: make("fieldset", { className: "milia-compare-step" }, legend, ...rows) };
+      return { legend, rows, node: make("fieldset", { className: `milia-compare-step${at + 1 < length ? "" : " milia-compare-rule"}` }, legend, ...rows) };
     });
     const last = steps.length - 1;
     const ALL = steps.length; // every step at once: what was answered is seen as a whole
@@ -33,10 +34,11 @@ const compare = {
     const back = make("button", { type: "button", className: "milia-quiz-plain", onclick: () => go(at - 1) }, "Back a step");
     const next = make("button", { type: "button", onclick: () => go(at + 1) }, "Next step");
     const ways = make("div", { className: "milia-compare-ways" }, back, next);
+    const table = make("div", { className: "milia-quiz-table" });
     const body = make("div", { className: "milia-compare" },
       make("div", { className: "milia-compare-cases" }, ...item.cases.map((each) =>
         make("div", {}, make("strong", {}, each.name), make("p", {}, each.text)))),
-      ...steps.map(({ node }) => node), ways);
+      table, ...steps.map(({ node }) => node), ways);
 
     const placeOf = ({ same, different }) =>
       (same.input.checked ? "same" : different.input.checked ? "different" : third?.id);
@@ -72,6 +74,7 @@ const compare = {
 
     return {
       nodes: [body],
+      table,
 
       /** Every feature by its place, then the rule; nothing while one of them is open. */
       read() {

@@ -2,6 +2,7 @@
 const hotspot = {
   ...singleChoice,
   ask: "Choose a place, in the list or on the picture.",
+  pencil: "Tick one place.",
   missing: "Choose a place first.",
 
   controls(item, name) {

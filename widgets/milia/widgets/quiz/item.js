@@ -7,7 +7,8 @@ function askItem(item, { name, model, onCheck }) {
   const controls = type.controls(item, name, (words) => sayBeside(status, words));
   const sure = model.get("ask_sure") && sureness(name);
   const legend = make("legend", { tabIndex: -1 }, item.stem);
-  if (type.ask) legend.append(make("span", { className: "milia-quiz-ask" }, ` ${type.ask}`));
+  const ask = make("span", { className: "milia-quiz-ask" }, type.ask ? ` ${type.ask}` : "");
+  if (type.ask) legend.append(ask);
   const form = make("form", { className: "milia-quiz-item", "data-type": item.type, noValidate: true },
     make("fieldset", {}, legend, ...controls.nodes));
   if (item.hint) form.append(make("details", { className: "milia-quiz-hint" },
@@ -41,6 +42,12 @@ function askItem(item, { name, model, onCheck }) {
   return {
     form,
     focus: () => legend.focus(),
+
+    /** Say how to answer with a pencil while it is on paper, and lay the table for that. */
+    toPaper(isPaper) {
+      if (type.pencil) ask.textContent = ` ${isPaper ? type.pencil : type.ask}`;
+      controls.table?.replaceChildren(...(isPaper ? [boxesToTick(item)] : []));
+    },
 
     /** Show an answer; a new one is said aloud, one of before stands there quietly. */
     show(answer, aloud) {

@@ -2,6 +2,7 @@
 const label = {
   ...places,
   ask: "Choose a name for each spot, in the list or on the picture.",
+  pencil: "Write a name on each line.",
   missing: "Choose a name for each spot first.",
 
   controls(item, name, say) {
@@ -72,6 +73,6 @@ function namingRow(spot, choices, id) {
   const options = choices.map((choice) => make("option", { value: choice.id }, choice.text));
   const select = make("select", { id }, make("option", { value: "" }, "Choose one…"), ...options);
   const row = make("div", { className: "milia-quiz-naming" },
-    make("label", { htmlFor: id }, make("span", {}, mark, make("b", {}, `${spot.name}: `), spot.where)), select);
+    make("label", { className: "milia-quiz-name", htmlFor: id }, make("span", {}, mark, make("b", {}, `${spot.name}: `), spot.where)), select, boxToWriteIn());
   return { spot, row, mark, select, options };
 }

@@ -5,6 +5,7 @@
 const match = {
   ...places,
   ask: "Choose the other half of each one.",
+  pencil: "Write the letter of its other half beside each one.",
   missing: "Choose the other half of each one first.",
 
   controls(item) {

@@ -2,6 +2,7 @@
 const order = {
   ...places,
   ask: "Put them in order. The first one goes on top.",
+  pencil: "Write 1 beside the first one, 2 beside the next, and so on.",
   missing: "Put them in order first.",
 
   controls(item) {

@@ -35,5 +35,14 @@ function inRows(rows) {
   };
 }
 
-/** On paper: a box to write a number or a letter in. */
+/** On paper: a box to write a number or a letter in, or a line for a word. */
 const boxToWriteIn = () => make("span", { className: "milia-quiz-write" });
+
+/** On paper: a table with an empty box for each thing in each place. */
+function boxesToTick({ choices, places }) {
+  const box = () => make("td", {}, make("span", { className: "milia-quiz-box" }));
+  return make("table", {},
+    make("thead", {}, make("tr", {}, make("td"), ...places.map(({ text }) => make("th", { scope: "col" }, text)))),
+    make("tbody", {}, ...choices.map(({ text }) =>
+      make("tr", {}, make("th", { scope: "row" }, text), ...places.map(box)))));
+}

@@ -102,10 +102,11 @@ function render({ model, el }) {
   steps?.start();
   model.on("change:answers", show);
   const unwatch = record.watch(() => adopt(false));
-  const unprint = model.get("pre_test") ? () => {} : answersOnPaper(items, root);
+  const unprint = [whilePrinting(() => asked.forEach((each) => each.toPaper(true)), () => asked.forEach((each) => each.toPaper(false)))];
+  if (!model.get("pre_test")) unprint.push(answersOnPaper(answerKey(items), root));
   el.append(root);
   askAfresh();
-  return () => { model.off("change:answers", show); unwatch(); unprint(); root.remove(); };
+  return () => { model.off("change:answers", show); unwatch(); for (const stop of unprint) stop(); root.remove(); };
 }
 
 /** What the record keeps of an answer: its key names the item. */

@@ -28,8 +28,10 @@ SCRIPTS = (
     "post_test",
     "steps",
     "afresh",
+    "answer_key",
     "paper",
 )
+STYLES = ("quiz", "rows", "picture", "compare", "paper")
 
 
 class Quiz(CourseWidget):
@@ -47,7 +49,7 @@ class Quiz(CourseWidget):
     """
 
     _esm = js("shared", "drawn", *SCORING, *(f"quiz/{stem}" for stem in (*SCRIPTS, "quiz")))
-    _css = css("shared", "quiz/quiz", "quiz/rows", "quiz/picture", "quiz/compare")
+    _css = css("shared", *(f"quiz/{stem}" for stem in STYLES))
 
     items = List(Dict(), help="What the page shows and looks up, item by item.").tag(sync=True)
     ask_sure = Bool(False).tag(sync=True)

@@ -2,6 +2,7 @@
 const sort = {
   ...places,
   ask: "Choose where each one belongs.",
+  pencil: "Tick where each one belongs.",
   missing: "Choose a place for each one first.",
 
   controls(item, name) {
@@ -14,9 +15,11 @@ const sort = {
         make("div", {}, ...inputs.map((input, bin) => make("label", {}, input, item.places[bin].text))));
       return { id, text, row, mark, inputs, place: () => inputs.find((input) => input.checked)?.value };
     });
+    const table = make("div", { className: "milia-quiz-table" });
     return {
       ...inRows(rows),
-      nodes: [make("div", { className: "milia-quiz-rows" }, ...rows.map(({ row }) => row))],
+      table,
+      nodes: [table, make("div", { className: "milia-quiz-rows" }, ...rows.map(({ row }) => row))],
       focus: () => firstOpen(rows).inputs[0].focus(),
 
       show(response, earned) {
