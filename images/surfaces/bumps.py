@@ -1,0 +1,132 @@
+"""What is in the skin at each distance from the middle of a bump or a mark.
+
+Shapes are those of the drawings (milia.anatomy.skin and section). What light meets there is:
+pigment and blood as multiples of calm skin's, the filling, and the dermis over it. ASSUMPTIONS,
+because nobody was found who had measured them, are written in capitals.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import exp, sqrt
+
+import numpy as np
+
+from milia.anatomy.optics import Filling, Tissue, inflamed
+from milia.anatomy.section.pustule import SHAPE
+from milia.anatomy.section.relief import lift
+from milia.anatomy.skin import Comedone, Lesion, Milium, Pustule, Skin
+
+Inside = Callable[[Tissue, float], tuple[Tissue, Filling | None]]
+
+EPIDERMIS = Skin().epidermis
+MILIUM, COMEDONE, PUSTULE = Milium(), Comedone(), Pustule()
+MARK = 1.15  # mm: half the width of a mark, less than the pustule that left it (ASSUMPTION)
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of the skin: its bump, if it has one, and what light meets at each distance."""
+
+    name: str
+    inside: Inside
+    lesion: Lesion | None = None
+    uneven: float = 0.05  # how far its outline is from a circle, as a share
+    flat: float = 0.0  # how much of the skin's own relief is stretched away on top (0 to 1)
+    wet: float = 0.0  # how much smoother, so shinier, its top is
+
+    def height(self, away: np.ndarray) -> np.ndarray:
+        """Return how far it lifts the skin (mm) at distances from its middle."""
+        if not self.lesion:
+            return np.zeros_like(away)
+        steps = np.linspace(0, 4.5, 901)
+        lifted = np.array([lift(self.lesion, at, 0.0) for at in steps])
+        return np.interp(away, steps, lifted)
+
+
+def _thin(tissue: Tissue, share: float, left: float) -> Tissue:
+    """Take pigment away: `left` of it is left where `share` is 1."""
+    return replace(tissue, melanin=tissue.melanin * (1 - share * (1 - left)))
+
+
+def _hump(share: float) -> float:
+    share = min(1.0, max(0.0, share))
+    return share * share * (3 - 2 * share)
+
+
+def calm(tissue: Tissue, _away: float) -> tuple[Tissue, None]:
+    """Calm skin is the same everywhere."""
+    return tissue, None
+
+
+def milium(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
+    """A ball of keratin under a stretched roof.
+
+    ASSUMPTION: a twelfth of the pigment is left in the roof. It is stretched, and has lost the
+    ridges that hold most of the pigment; with more, milia in dark skin come out amber.
+    """
+    inner = MILIUM.half - MILIUM.wall
+    roof = _thin(tissue, _hump(1.45 - 1.3 * away / MILIUM.half), 0.08)
+    roof = replace(roof, blood=tissue.blood * (0.45 + 0.55 * _hump(away / MILIUM.half)))
+    if away >= inner:
+        return roof, None
+    top = sqrt(MILIUM.half**2 - away**2) - MILIUM.centre
+    cover = max(0.004, lift(MILIUM, away, 0.0) - top - EPIDERMIS)
+    return roof, Filling("keratin", 2 * sqrt(inner**2 - away**2), cover)
+
+
+def comedone(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
+    """A clogged pore under skin that has kept most of its pigment.
+
+    ASSUMPTION: its loose, oily flakes scatter a quarter as much as packed keratin, and a tenth
+    of a mm of dermis with its cover hides them: it is much the color of the skin.
+    """
+    half = 0.6 * COMEDONE.half
+    skin = _thin(tissue, _hump(1.2 - away / half), 0.62)
+    if away >= half:
+        return skin, None
+    round_ = sqrt(1 - (away / half) ** 2)
+    return skin, Filling("keratin", 0.25 * COMEDONE.depth * round_, 0.10 + 0.12 * (1 - round_))
+
+
+def pustule(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
+    """Pus under a thin cover, in inflamed skin that fades into calm skin.
+
+    ASSUMPTION: five times the blood beside the pus; a third more pigment there; a seventh of
+    the pigment left in the cover.
+    """
+    scale = PUSTULE.diameter / 3.0
+    ring = exp(-((max(0.0, away - 0.5 * scale) / (0.95 * scale)) ** 2))
+    core = _hump((0.78 * scale - away) / (0.42 * scale))
+    red = inflamed(tissue, 1 + 4 * ring * (1 - 0.75 * core))
+    red = replace(red, melanin=min(1.0, red.melanin * (1 + 0.33 * ring)))
+    skin = _thin(red, core, 0.14)
+    edges = [scale * half for half, _ in SHAPE[:4]]
+    tall = PUSTULE.rise + PUSTULE.depth - PUSTULE.cover
+    if away >= edges[-1]:
+        return skin, None
+    top = float(np.interp(away, [0, *edges], [0, *(down * tall for _, down in SHAPE[:4])]))
+    thick = tall * sqrt(1 - (away / edges[-1]) ** 2)
+    return skin, Filling("pus", thick, 0.8 * top)
+
+
+def brown_mark(tissue: Tissue, away: float) -> tuple[Tissue, None]:
+    """More pigment, in flat skin. ASSUMPTION: 0.6 times more, and 3 % of melanosomes besides."""
+    share = _hump((1.35 * MARK - away) / (0.8 * MARK))
+    more = share * (0.6 * tissue.melanin + 0.03)
+    return replace(tissue, melanin=min(1.0, tissue.melanin + more)), None
+
+
+def pink_mark(tissue: Tissue, away: float) -> tuple[Tissue, None]:
+    """More blood, in flat skin. ASSUMPTION: 2.6 times as much as in calm skin."""
+    share = _hump((1.35 * MARK - away) / (0.8 * MARK))
+    return inflamed(tissue, 1 + 1.6 * share), None
+
+
+STATES = (
+    State("calm", calm),
+    State("milium", milium, MILIUM, uneven=0.05, flat=0.72, wet=0.5),
+    State("closed-comedone", comedone, COMEDONE, uneven=0.06, flat=0.35),
+    State("pustule", pustule, PUSTULE, uneven=0.07, flat=0.5, wet=0.35),
+    State("brown-mark", brown_mark, uneven=0.16),
+    State("pink-mark", pink_mark, uneven=0.16),
+)
