@@ -61,11 +61,11 @@ def calm(tissue: Tissue, _away: float) -> tuple[Tissue, None]:
 def milium(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
     """A ball of keratin under a stretched roof.
 
-    ASSUMPTION: a twelfth of the pigment is left in the roof. It is stretched, and has lost the
+    ASSUMPTION: a seventh of the pigment is left in the roof. It is stretched, and has lost the
     ridges that hold most of the pigment; with more, milia in dark skin come out amber.
     """
     inner = MILIUM.half - MILIUM.wall
-    roof = _thin(tissue, _hump(1.45 - 1.3 * away / MILIUM.half), 0.08)
+    roof = _thin(tissue, _hump(1.95 - 1.65 * away / MILIUM.half), 0.15)
     roof = replace(roof, blood=tissue.blood * (0.45 + 0.55 * _hump(away / MILIUM.half)))
     if away >= inner:
         return roof, None
@@ -96,7 +96,7 @@ def pustule(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
     """
     scale = PUSTULE.diameter / 3.0
     ring = exp(-((max(0.0, away - 0.5 * scale) / (0.95 * scale)) ** 2))
-    core = _hump((0.78 * scale - away) / (0.42 * scale))
+    core = _hump((0.80 * scale - away) / (0.5 * scale))
     red = inflamed(tissue, 1 + 4 * ring * (1 - 0.75 * core))
     red = replace(red, melanin=min(1.0, red.melanin * (1 + 0.33 * ring)))
     skin = _thin(red, core, 0.14)
@@ -110,9 +110,9 @@ def pustule(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
 
 
 def brown_mark(tissue: Tissue, away: float) -> tuple[Tissue, None]:
-    """More pigment, in flat skin. ASSUMPTION: 0.6 times more, and 3 % of melanosomes besides."""
+    """More pigment, in flat skin. ASSUMPTION: 0.3 times more, and 3 % of melanosomes besides."""
     share = _hump((1.35 * MARK - away) / (0.8 * MARK))
-    more = share * (0.6 * tissue.melanin + 0.03)
+    more = share * (0.3 * tissue.melanin + 0.03)
     return replace(tissue, melanin=min(1.0, tissue.melanin + more)), None
 
 
@@ -124,9 +124,9 @@ def pink_mark(tissue: Tissue, away: float) -> tuple[Tissue, None]:
 
 STATES = (
     State("calm", calm),
-    State("milium", milium, MILIUM, uneven=0.05, flat=0.72, wet=0.5),
-    State("closed-comedone", comedone, COMEDONE, uneven=0.06, flat=0.35),
-    State("pustule", pustule, PUSTULE, uneven=0.07, flat=0.5, wet=0.35),
-    State("brown-mark", brown_mark, uneven=0.16),
-    State("pink-mark", pink_mark, uneven=0.16),
+    State("milium", milium, MILIUM, uneven=0.045, flat=0.6, wet=0.6),
+    State("closed-comedone", comedone, COMEDONE, uneven=0.06, flat=0.15),
+    State("pustule", pustule, PUSTULE, uneven=0.07, flat=0.2),
+    State("brown-mark", brown_mark, uneven=0.13),
+    State("pink-mark", pink_mark, uneven=0.13),
 )

@@ -26,10 +26,10 @@ class Ground:
 def ground() -> Ground:
     """Return the piece of skin that all pictures show."""
     places = scattered(0.55, SEED)
-    height = -0.0075 * (1 + 0.45 * np.tanh(clouds(0.3, SEED + 1))) * _cut(0.46, 0.8, 0.13, 2)
-    height -= 0.0048 * _cut(0.23, 0.9, 0.17, 3)
+    height = -0.011 * (1 + 0.45 * np.tanh(clouds(0.3, SEED + 1))) * _cut(0.46, 0.8, 0.13, 2)
+    height -= 0.007 * _cut(0.23, 0.9, 0.17, 3)
     height = soft(height, 0.018) + 0.011 * clouds(0.5, SEED + 4)
-    height += 0.0011 * clouds(0.016, SEED + 5)
+    height += 0.0014 * clouds(0.016, SEED + 5)
     sunk, pores = _pores(places)
     return Ground(height + sunk, pores, _hairs(places))
 
@@ -58,9 +58,9 @@ def _hairs(places: list[tuple[float, float]]) -> Field:
     rng = random.Random(SEED + 7)
     cover = np.zeros((SIDE, SIDE))
     for x, y in places:
-        if rng.random() > 0.3:
+        if rng.random() > 0.22:
             continue
-        turn, bend, long = rng.gauss(0.9, 0.35), rng.gauss(0, 0.5), rng.uniform(0.5, 1.1)
+        turn, bend, long = rng.gauss(0.9, 0.35), rng.gauss(0, 0.5), rng.uniform(0.6, 1.4)
         along = np.linspace(0, 1, int(3 * long * PX))
         angle = turn + bend * along
         step = long / len(along)

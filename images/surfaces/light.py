@@ -9,9 +9,10 @@ from noise import PX, Field, across, clouds, soft
 
 from milia.anatomy.optics import Tissue, linear, reflectance, xyz
 
-EXPOSURE = 1.30  # of the photograph: a white card would be overexposed
+EXPOSURE = 1.25  # of the photograph: a white card would be overexposed
 KEY = np.array([-0.52, -0.55, 0.66])  # the light from the upper left, as in the drawings
 FILL = np.array([0.70, 0.25, 0.66])
+WINDOW = np.array([-0.16, -0.34, 0.92])  # a wide light overhead, which skin of every tone mirrors
 FARTHEST = (0.13, 0.07, 0.045)  # mm that red, green and blue travel in skin (ASSUMPTION)
 LEVELS = np.array([0.5, 0.8, 1.1, 1.5, 2.1])  # pigment and blood, as multiples
 REACH = np.linspace(0, 4.4, 45)  # mm from the middle at which the optics are computed
@@ -34,14 +35,14 @@ def scene(state: State) -> Scene:
     skin = ground()
     right, down = across()
     angle = np.arctan2(down, right)
-    wobble = 0.5 * np.sin(2 * angle + 1) + 0.4 * np.sin(3 * angle + 2.2) + 0.25 * np.sin(5 * angle)
-    wobble = wobble + 0.9 * np.tanh(clouds(0.3, SEED + 20)) + 0.35 * clouds(0.09, SEED + 21)
+    wobble = 0.8 * np.sin(2 * angle + 1) + 0.4 * np.sin(3 * angle + 2.2)
+    wobble = wobble + 0.7 * np.tanh(clouds(0.4, SEED + 20)) + 0.2 * clouds(0.09, SEED + 21)
     away = np.hypot(right, down) * (1 + state.uneven * wobble)
     bump = state.height(away)
     on_top = bump / bump.max() if state.lesion else bump
     height = skin.height * (1 - state.flat * on_top) + bump
-    height = height + 0.006 * on_top * clouds(0.12, SEED + 22)
-    pigment = 1 + 0.07 * clouds(0.5, SEED + 8) + 0.05 * clouds(0.14, SEED + 9)
+    height = height + 0.008 * on_top * clouds(0.16, SEED + 22)
+    pigment = 1 + 0.035 * clouds(0.5, SEED + 8) + 0.035 * clouds(0.1, SEED + 9)
     blood = 1 + 0.15 * clouds(0.5, SEED + 10) + 0.10 * clouds(0.12, SEED + 11)
     lit, shine = _light(height, state.wet * on_top**2)
     dim = 1 - 0.30 * skin.pores * (1 - on_top)
@@ -114,7 +115,7 @@ def _normals(height: Field) -> np.ndarray:
 def _light(height: Field, wet: Field) -> tuple[np.ndarray, Field]:
     """Return the light that enters, by colour, and the light that shines off the surface."""
     key, fill = (way / np.linalg.norm(way) for way in (KEY, FILL))
-    normal, smooth = _normals(height), _normals(soft(height, 0.014))
+    normal, smooth = _normals(height), _normals(soft(height, 0.02))
     shadow = _shadow(height, key)
     facing = np.clip((normal @ key + 0.18) / 1.18, 0, None)
     hollow = np.clip(1 + 2.2 * (height - soft(height, 0.22)), 0.75, 1.08)
@@ -126,11 +127,11 @@ def _light(height: Field, wet: Field) -> tuple[np.ndarray, Field]:
         [0.45 * falls + 0.275 * (soft(falls, far) + soft(falls, 2.2 * far)) for far in FARTHEST],
         axis=-1,
     )
-    oily = np.clip(1 + 0.25 * clouds(0.5, SEED + 12), 0.4, 1.6)
-    rough = 0.42 - 0.14 * wet
-    shine = 1.5 * _shine(smooth, key, rough) * np.clip(normal @ key, 0, 1) * shadow
-    shine = shine + 0.5 * _shine(smooth, fill, rough + 0.14)
-    return lit, 0.55 * shine * oily * hollow
+    oily = np.clip(1 + 0.3 * clouds(0.5, SEED + 12), 0.3, 1.7)
+    rough = 0.44 - 0.16 * wet
+    shine = 1.1 * _shine(smooth, key, rough) * np.clip(normal @ key, 0, 1) * shadow
+    shine = shine + 1.0 * _shine(smooth, WINDOW / np.linalg.norm(WINDOW), rough + 0.04)
+    return lit, 0.5 * shine * oily * hollow
 
 
 def _shadow(height: Field, key: np.ndarray) -> Field:

@@ -58,7 +58,7 @@ def keratin(nm: float) -> tuple[float, float]:
     ASSUMPTION: no measurement was found. It holds no blood and no pigment, scatters two to three
     times as much as skin (sheets with air and fat between them), and is a little yellow.
     """
-    return MM * (0.25 + 11 * math.exp(-(nm - 380) / 60)), MM * 115 * (nm / 500) ** -0.7
+    return MM * (0.25 + 8 * math.exp(-(nm - 380) / 60)), MM * 115 * (nm / 500) ** -0.7
 
 
 def pus(nm: float) -> tuple[float, float]:
