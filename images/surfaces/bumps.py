@@ -31,6 +31,7 @@ class State:
     inside: Inside
     lesion: Lesion | None = None
     uneven: float = 0.05  # how far its outline is from a circle, as a share
+    mottled: float = 0.0  # mm by which small patches differ from what is usual at their distance
     flat: float = 0.0  # how much of the skin's own relief is stretched away on top (0 to 1)
     wet: float = 0.0  # how much smoother, so shinier, its top is
 
@@ -66,7 +67,7 @@ def milium(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
     """
     inner = MILIUM.half - MILIUM.wall
     roof = _thin(tissue, _hump(1.95 - 1.65 * away / MILIUM.half), 0.15)
-    roof = replace(roof, blood=tissue.blood * (0.45 + 0.55 * _hump(away / MILIUM.half)))
+    roof = replace(roof, blood=tissue.blood * (0.7 + 0.3 * _hump(away / MILIUM.half)))
     if away >= inner:
         return roof, None
     top = sqrt(MILIUM.half**2 - away**2) - MILIUM.centre
@@ -124,9 +125,9 @@ def pink_mark(tissue: Tissue, away: float) -> tuple[Tissue, None]:
 
 STATES = (
     State("calm", calm),
-    State("milium", milium, MILIUM, uneven=0.045, flat=0.6, wet=0.6),
-    State("closed-comedone", comedone, COMEDONE, uneven=0.06, flat=0.15),
-    State("pustule", pustule, PUSTULE, uneven=0.07, flat=0.2),
-    State("brown-mark", brown_mark, uneven=0.13),
-    State("pink-mark", pink_mark, uneven=0.13),
+    State("milium", milium, MILIUM, uneven=0.045, mottled=0.014, flat=0.65, wet=0.95),
+    State("closed-comedone", comedone, COMEDONE, uneven=0.06, mottled=0.03, flat=0.15),
+    State("pustule", pustule, PUSTULE, uneven=0.07, mottled=0.02, flat=0.2),
+    State("brown-mark", brown_mark, uneven=0.13, mottled=0.06),
+    State("pink-mark", pink_mark, uneven=0.13, mottled=0.06),
 )

@@ -32,7 +32,7 @@ WAVES = np.array(
 
 
 def encode(picture: np.ndarray, limit: int) -> bytes:
-    """Return the best JPEG of a picture (height x width x 3 bytes) that has at most `limit` bytes."""
+    """Return the best JPEG of at most `limit` bytes of a picture (height x width x 3 bytes)."""
     waves = _waves(picture)
     best, low, high = b"", 1, 96
     while low <= high:

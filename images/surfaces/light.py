@@ -9,7 +9,7 @@ from noise import PX, Field, across, clouds, soft
 
 from milia.anatomy.optics import Tissue, linear, reflectance, xyz
 
-EXPOSURE = 1.25  # of the photograph: a white card would be overexposed
+EXPOSURE = 1.18  # of the photograph: a white card would be overexposed
 KEY = np.array([-0.52, -0.55, 0.66])  # the light from the upper left, as in the drawings
 FILL = np.array([0.70, 0.25, 0.66])
 WINDOW = np.array([-0.16, -0.34, 0.92])  # a wide light overhead, which skin of every tone mirrors
@@ -36,12 +36,13 @@ def scene(state: State) -> Scene:
     right, down = across()
     angle = np.arctan2(down, right)
     wobble = 0.8 * np.sin(2 * angle + 1) + 0.4 * np.sin(3 * angle + 2.2)
-    wobble = wobble + 0.7 * np.tanh(clouds(0.4, SEED + 20)) + 0.2 * clouds(0.09, SEED + 21)
+    wobble = wobble + 0.7 * np.tanh(clouds(0.4, SEED + 20)) + 0.1 * clouds(0.09, SEED + 21)
     away = np.hypot(right, down) * (1 + state.uneven * wobble)
     bump = state.height(away)
     on_top = bump / bump.max() if state.lesion else bump
     height = skin.height * (1 - state.flat * on_top) + bump
     height = height + 0.008 * on_top * clouds(0.16, SEED + 22)
+    away = np.abs(away + state.mottled * clouds(0.08, SEED + 23))
     pigment = 1 + 0.035 * clouds(0.5, SEED + 8) + 0.035 * clouds(0.1, SEED + 9)
     blood = 1 + 0.15 * clouds(0.5, SEED + 10) + 0.10 * clouds(0.12, SEED + 11)
     lit, shine = _light(height, state.wet * on_top**2)
@@ -54,7 +55,7 @@ def picture(state: State, at: Scene, tissue: Tissue) -> np.ndarray:
     """Return the picture of a state in a tone, as bytes of red, green and blue."""
     colour = np.stack(
         [
-            soft(part, far / 2)
+            soft(part, far / 4)
             for part, far in zip(_colours(state, at, tissue), FARTHEST, strict=True)
         ],
         axis=-1,
@@ -65,8 +66,8 @@ def picture(state: State, at: Scene, tissue: Tissue) -> np.ndarray:
     cover = 0.62 * at.hairs[..., None]
     light = light * (1 - cover) + hair * cover
     shown = light.reshape(light.shape[0] // 2, 2, light.shape[1] // 2, 2, 3).mean(axis=(1, 3))
-    bright = 0.6 + 0.4 * (1 - np.exp(-(np.maximum(shown, 0.6) - 0.6) / 0.4))
-    shown = np.clip(np.where(shown > 0.6, bright, shown), 0, 1)
+    bright = 0.7 + 0.3 * (1 - np.exp(-(np.maximum(shown, 0.7) - 0.7) / 0.3))
+    shown = np.clip(np.where(shown > 0.7, bright, shown), 0, 1)
     shown = np.where(shown <= 0.0031308, 12.92 * shown, 1.055 * shown ** (1 / 2.4) - 0.055)
     return np.floor(255 * shown + 0.5).astype(np.uint8)
 
@@ -129,7 +130,12 @@ def _light(height: Field, wet: Field) -> tuple[np.ndarray, Field]:
     )
     oily = np.clip(1 + 0.3 * clouds(0.5, SEED + 12), 0.3, 1.7)
     rough = 0.44 - 0.16 * wet
-    shine = 1.1 * _shine(smooth, key, rough) * np.clip(normal @ key, 0, 1) * shadow
+    shine = (
+        (0.3 + 0.7 * wet)
+        * _shine(smooth, key, 0.58 - 0.3 * wet)
+        * np.clip(normal @ key, 0, 1)
+        * shadow
+    )
     shine = shine + 1.0 * _shine(smooth, WINDOW / np.linalg.norm(WINDOW), rough + 0.04)
     return lit, 0.5 * shine * oily * hollow
 

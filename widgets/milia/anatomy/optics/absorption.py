@@ -55,10 +55,10 @@ def scattering(nm: float) -> float:
 def keratin(nm: float) -> tuple[float, float]:
     """Absorption and reduced scattering of the packed dead cells in a milium or a comedone.
 
-    ASSUMPTION: no measurement was found. It holds no blood and no pigment, scatters two to three
-    times as much as skin (sheets with air and fat between them), and is a little yellow.
+    ASSUMPTION: no measurement was found. It holds no blood and no pigment, scatters twice
+    as much as skin (sheets with air and fat between them), and is a little yellow.
     """
-    return MM * (0.25 + 8 * math.exp(-(nm - 380) / 60)), MM * 115 * (nm / 500) ** -0.7
+    return MM * (0.25 + 8 * math.exp(-(nm - 380) / 60)), MM * 90 * (nm / 500) ** -0.7
 
 
 def pus(nm: float) -> tuple[float, float]:
