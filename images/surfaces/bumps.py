@@ -33,7 +33,7 @@ class State:
     uneven: float = 0.05  # how far its outline is from a circle, as a share
     mottled: float = 0.0  # mm by which small patches differ from what is usual at their distance
     flat: float = 0.0  # how much of the skin's own relief is stretched away on top (0 to 1)
-    wet: float = 0.0  # how much smoother, so shinier, its top is
+    wet: float = 0.0  # how much shinier its top is (below 0: duller)
 
     def height(self, away: np.ndarray) -> np.ndarray:
         """Return how far it lifts the skin (mm) at distances from its middle."""
@@ -62,11 +62,11 @@ def calm(tissue: Tissue, _away: float) -> tuple[Tissue, None]:
 def milium(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
     """A ball of keratin under a stretched roof.
 
-    ASSUMPTION: a seventh of the pigment is left in the roof. It is stretched, and has lost the
+    ASSUMPTION: a ninth of the pigment is left in the roof. It is stretched, and has lost the
     ridges that hold most of the pigment; with more, milia in dark skin come out amber.
     """
     inner = MILIUM.half - MILIUM.wall
-    roof = _thin(tissue, _hump(1.95 - 1.65 * away / MILIUM.half), 0.15)
+    roof = _thin(tissue, _hump(2.3 - 1.85 * away / MILIUM.half), 0.11)
     roof = replace(roof, blood=tissue.blood * (0.7 + 0.3 * _hump(away / MILIUM.half)))
     if away >= inner:
         return roof, None
@@ -82,7 +82,7 @@ def comedone(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
     of a mm of dermis with its cover hides them: it is much the color of the skin.
     """
     half = 0.6 * COMEDONE.half
-    skin = _thin(tissue, _hump(1.2 - away / half), 0.62)
+    skin = _thin(tissue, _hump(1.2 - away / half), 0.8)
     if away >= half:
         return skin, None
     round_ = sqrt(1 - (away / half) ** 2)
@@ -92,7 +92,7 @@ def comedone(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
 def pustule(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
     """Pus under a thin cover, in inflamed skin that fades into calm skin.
 
-    ASSUMPTION: five times the blood beside the pus; a third more pigment there; a seventh of
+    ASSUMPTION: five times the blood beside the pus; a third more pigment there; a tenth of
     the pigment left in the cover.
     """
     scale = PUSTULE.diameter / 3.0
@@ -100,7 +100,7 @@ def pustule(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
     core = _hump((0.80 * scale - away) / (0.5 * scale))
     red = inflamed(tissue, 1 + 4 * ring * (1 - 0.75 * core))
     red = replace(red, melanin=min(1.0, red.melanin * (1 + 0.33 * ring)))
-    skin = _thin(red, core, 0.14)
+    skin = _thin(red, core, 0.10)
     edges = [scale * half for half, _ in SHAPE[:4]]
     tall = PUSTULE.rise + PUSTULE.depth - PUSTULE.cover
     if away >= edges[-1]:
@@ -126,8 +126,8 @@ def pink_mark(tissue: Tissue, away: float) -> tuple[Tissue, None]:
 STATES = (
     State("calm", calm),
     State("milium", milium, MILIUM, uneven=0.045, mottled=0.014, flat=0.65, wet=0.95),
-    State("closed-comedone", comedone, COMEDONE, uneven=0.06, mottled=0.03, flat=0.15),
-    State("pustule", pustule, PUSTULE, uneven=0.07, mottled=0.02, flat=0.2),
+    State("closed-comedone", comedone, COMEDONE, uneven=0.06, mottled=0.03, flat=0.1, wet=-0.5),
+    State("pustule", pustule, PUSTULE, uneven=0.07, mottled=0.02, flat=0.1, wet=-0.75),
     State("brown-mark", brown_mark, uneven=0.13, mottled=0.06),
     State("pink-mark", pink_mark, uneven=0.13, mottled=0.06),
 )

@@ -10,7 +10,6 @@ sources is written down in drawn.txt, so that a test without numpy sees a pictur
 import sys
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from bumps import STATES, State
 from jpeg import encode

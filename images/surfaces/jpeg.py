@@ -17,8 +17,9 @@ BRIGHT = np.array([  # how coarsely bright and dark are kept (T.81, table K.1)
     18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92,
     49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
 ]).reshape(8, 8)  # fmt: skip
-HUE = np.full((8, 8), 99)  # and hues (table K.2)
-HUE[:4, :4] = [[17, 18, 24, 47], [18, 21, 26, 66], [24, 26, 56, 99], [47, 66, 99, 99]]
+BRIGHT[0, 0] = 8  # finer: a tone must not shift as a whole
+HUE = np.full((8, 8), 99)  # hues: as in table K.2, but finer where whole blocks are concerned
+HUE[:4, :4] = [[4, 8, 20, 47], [8, 14, 26, 66], [20, 26, 56, 99], [47, 66, 99, 99]]
 PATH = sorted(  # from coarse to fine, to and fro along diagonals
     ((row, column) for row in range(8) for column in range(8)),
     key=lambda at: (sum(at), at[0] if sum(at) % 2 else at[1]),

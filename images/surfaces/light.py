@@ -9,7 +9,7 @@ from noise import PX, Field, across, clouds, soft
 
 from milia.anatomy.optics import Tissue, linear, reflectance, xyz
 
-EXPOSURE = 1.18  # of the photograph: a white card would be overexposed
+EXPOSURE = 1.32  # of the photograph: a white card would be overexposed
 KEY = np.array([-0.52, -0.55, 0.66])  # the light from the upper left, as in the drawings
 FILL = np.array([0.70, 0.25, 0.66])
 WINDOW = np.array([-0.16, -0.34, 0.92])  # a wide light overhead, which skin of every tone mirrors
@@ -45,7 +45,7 @@ def scene(state: State) -> Scene:
     away = np.abs(away + state.mottled * clouds(0.08, SEED + 23))
     pigment = 1 + 0.035 * clouds(0.5, SEED + 8) + 0.035 * clouds(0.1, SEED + 9)
     blood = 1 + 0.15 * clouds(0.5, SEED + 10) + 0.10 * clouds(0.12, SEED + 11)
-    lit, shine = _light(height, state.wet * on_top**2)
+    lit, shine = _light(height, state.wet * on_top)
     dim = 1 - 0.30 * skin.pores * (1 - on_top)
     keep = np.clip((away - (1.1 if state.lesion else 0)) / 0.3, 0, 1)
     return Scene(away, pigment, blood, lit * dim[..., None], shine, skin.hairs * keep)
@@ -129,15 +129,15 @@ def _light(height: Field, wet: Field) -> tuple[np.ndarray, Field]:
         axis=-1,
     )
     oily = np.clip(1 + 0.3 * clouds(0.5, SEED + 12), 0.3, 1.7)
-    rough = 0.44 - 0.16 * wet
+    rough = 0.44 - 0.12 * np.maximum(wet, 0)
     shine = (
-        (0.3 + 0.7 * wet)
-        * _shine(smooth, key, 0.58 - 0.3 * wet)
+        (0.3 + 0.7 * np.maximum(wet, 0))
+        * _shine(smooth, key, 0.56 - 0.42 * np.maximum(wet, 0))
         * np.clip(normal @ key, 0, 1)
         * shadow
     )
     shine = shine + 1.0 * _shine(smooth, WINDOW / np.linalg.norm(WINDOW), rough + 0.04)
-    return lit, 0.5 * shine * oily * hollow
+    return lit, 0.42 * shine * oily * hollow * (1 + np.minimum(wet, 0))
 
 
 def _shadow(height: Field, key: np.ndarray) -> Field:

@@ -7,7 +7,7 @@ from .colour import lab, written, xyz
 from .tissue import Tissue, reflectance
 
 COUNT = 10
-LIGHTEST, DARKEST = 67.0, 22.0  # L*: what 0.7 % and 34 % of pigment give, near Jacques' ends
+LIGHTEST, DARKEST = 67.0, 17.5  # L*: what 0.6 % and 41 % of pigment give, near Jacques' ends
 MOST = 0.6  # more pigment than the darkest tone has
 
 
