@@ -126,8 +126,8 @@ def pink_mark(tissue: Tissue, away: float) -> tuple[Tissue, None]:
 STATES = (
     State("calm", calm),
     State("milium", milium, MILIUM, uneven=0.045, mottled=0.014, flat=0.65, wet=0.95),
-    State("closed-comedone", comedone, COMEDONE, uneven=0.06, mottled=0.03, flat=0.1, wet=-0.5),
-    State("pustule", pustule, PUSTULE, uneven=0.07, mottled=0.02, flat=0.1, wet=-0.75),
+    State("closed-comedone", comedone, COMEDONE, uneven=0.06, mottled=0.03, flat=0.1, wet=-0.9),
+    State("pustule", pustule, PUSTULE, uneven=0.07, mottled=0.02, flat=0.1, wet=-1.2),
     State("brown-mark", brown_mark, uneven=0.13, mottled=0.06),
     State("pink-mark", pink_mark, uneven=0.13, mottled=0.06),
 )

@@ -137,7 +137,7 @@ def _light(height: Field, wet: Field) -> tuple[np.ndarray, Field]:
         * shadow
     )
     shine = shine + 1.0 * _shine(smooth, WINDOW / np.linalg.norm(WINDOW), rough + 0.04)
-    return lit, 0.42 * shine * oily * hollow * (1 + np.minimum(wet, 0))
+    return lit, 0.42 * shine * oily * hollow * np.clip(1 + wet, 0.25, 1)
 
 
 def _shadow(height: Field, key: np.ndarray) -> Field:
