@@ -7,9 +7,8 @@ because nobody was found who had measured them, are written in capitals.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import exp, sqrt
-
-import numpy as np
 
 from milia.anatomy.optics import Filling, Tissue, inflamed
 from milia.anatomy.section.pustule import SHAPE
@@ -35,14 +34,6 @@ class State:
     flat: float = 0.0  # how much of the skin's own relief is stretched away on top (0 to 1)
     wet: float = 0.0  # how much shinier its top is (below 0: duller)
 
-    def height(self, away: np.ndarray) -> np.ndarray:
-        """Return how far it lifts the skin (mm) at distances from its middle."""
-        if not self.lesion:
-            return np.zeros_like(away)
-        steps = np.linspace(0, 4.5, 901)
-        lifted = np.array([lift(self.lesion, at, 0.0) for at in steps])
-        return np.interp(away, steps, lifted)
-
 
 def _thin(tissue: Tissue, share: float, left: float) -> Tissue:
     """Take pigment away: `left` of it is left where `share` is 1."""
@@ -52,6 +43,14 @@ def _thin(tissue: Tissue, share: float, left: float) -> Tissue:
 def _hump(share: float) -> float:
     share = min(1.0, max(0.0, share))
     return share * share * (3 - 2 * share)
+
+
+def _between(place: float, points: list[tuple[float, float]]) -> float:
+    """Read a line from point to point, at a place that lies on it."""
+    for (x, y), (beyond, there) in pairwise(points):
+        if place <= beyond:
+            return y + (there - y) * (place - x) / (beyond - x)
+    return points[-1][1]
 
 
 def calm(tissue: Tissue, _away: float) -> tuple[Tissue, None]:
@@ -93,7 +92,7 @@ def pustule(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
     """Pus under a thin cover, in inflamed skin that fades into calm skin.
 
     ASSUMPTION: five times the blood beside the pus; a third more pigment there; a tenth of
-    the pigment left in the cover.
+    the pigment left in the cover; four fifths of what lies over the pus hide it as dermis does.
     """
     scale = PUSTULE.diameter / 3.0
     ring = exp(-((max(0.0, away - 0.5 * scale) / (0.95 * scale)) ** 2))
@@ -101,12 +100,12 @@ def pustule(tissue: Tissue, away: float) -> tuple[Tissue, Filling | None]:
     red = inflamed(tissue, 1 + 4 * ring * (1 - 0.75 * core))
     red = replace(red, melanin=min(1.0, red.melanin * (1 + 0.33 * ring)))
     skin = _thin(red, core, 0.10)
-    edges = [scale * half for half, _ in SHAPE[:4]]
+    edge = scale * SHAPE[3][0]
     tall = PUSTULE.rise + PUSTULE.depth - PUSTULE.cover
-    if away >= edges[-1]:
+    if away >= edge:
         return skin, None
-    top = float(np.interp(away, [0, *edges], [0, *(down * tall for _, down in SHAPE[:4])]))
-    thick = tall * sqrt(1 - (away / edges[-1]) ** 2)
+    top = tall * _between(away, [(0.0, 0.0), *((scale * half, down) for half, down in SHAPE[:4])])
+    thick = tall * sqrt(1 - (away / edge) ** 2)
     return skin, Filling("pus", thick, 0.8 * top)
 
 

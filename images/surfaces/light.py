@@ -8,6 +8,7 @@ from ground import SEED, ground
 from noise import PX, Field, across, clouds, soft
 
 from milia.anatomy.optics import Tissue, linear, reflectance, xyz
+from milia.anatomy.section.relief import lift
 
 EXPOSURE = 1.32  # of the photograph: a white card would be overexposed
 KEY = np.array([-0.52, -0.55, 0.66])  # the light from the upper left, as in the drawings
@@ -38,7 +39,7 @@ def scene(state: State) -> Scene:
     wobble = 0.8 * np.sin(2 * angle + 1) + 0.4 * np.sin(3 * angle + 2.2)
     wobble = wobble + 0.7 * np.tanh(clouds(0.4, SEED + 20)) + 0.1 * clouds(0.09, SEED + 21)
     away = np.hypot(right, down) * (1 + state.uneven * wobble)
-    bump = state.height(away)
+    bump = _bump(state, away)
     on_top = bump / bump.max() if state.lesion else bump
     height = skin.height * (1 - state.flat * on_top) + bump
     height = height + 0.008 * on_top * clouds(0.16, SEED + 22)
@@ -49,6 +50,14 @@ def scene(state: State) -> Scene:
     dim = 1 - 0.30 * skin.pores * (1 - on_top)
     keep = np.clip((away - (1.1 if state.lesion else 0)) / 0.3, 0, 1)
     return Scene(away, pigment, blood, lit * dim[..., None], shine, skin.hairs * keep)
+
+
+def _bump(state: State, away: Field) -> Field:
+    """Return how far a state lifts the skin (mm): the surface of the drawings, all round."""
+    if not state.lesion:
+        return np.zeros_like(away)
+    steps = np.linspace(0, 4.5, 901)
+    return np.interp(away, steps, [lift(state.lesion, float(at), 0.0) for at in steps])
 
 
 def picture(state: State, at: Scene, tissue: Tissue) -> np.ndarray:
