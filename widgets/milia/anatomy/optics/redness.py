@@ -16,8 +16,10 @@ class Redness:
     """A tone calm and inflamed: both colours, and how different they look (CIEDE2000).
 
     The colour moves by `lighter` (L*), `redder` (a*) and `yellower` (b*), where the darkest tones
-    move least. Real skin shows redness more than this (see Tissue): teach that redness may look
-    brown, purple or darker, never that it cannot be seen.
+    move least. Real skin shows redness more than this (see Tissue): with pigment in patches of 0.4
+    and 1.6 times as much, and as light as before, tones 9 and 10 come to 3.9 and 3.1 in place of
+    3.1 and 1.7. Teach that redness may look brown, purple or darker, never that it cannot be
+    seen.
     """
 
     tone: Tone
