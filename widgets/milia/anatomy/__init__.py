@@ -1,1 +1,1 @@
-"""The numbers and models: skin in millimetres, and the section drawn from it."""
+"""The numbers and models: skin in millimetres, the section drawn from it, and its colour."""
