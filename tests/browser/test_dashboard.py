@@ -17,6 +17,7 @@ from ..conftest import CLASSROOM, Watched
 from . import servers
 from .checks import SCHEMES, axe_violations, sideways, small_targets
 from .explorer import use_in_three_ways
+from .placing import BY_LESSON, answer_all
 
 pytestmark = pytest.mark.browser
 
@@ -215,6 +216,14 @@ def test_axe_would_find_something(lesson: Page) -> None:
     legend.evaluate("node => { node.style.color = ''; }")
     assert "html-has-lang" in found
     assert "color-contrast" in found
+
+
+@pytest.mark.parametrize("lesson_id", BY_LESSON)
+def test_every_type_of_item_is_answered_with_the_keyboard_alone(
+    page: Page, dashboard: servers.Server, lesson_id: str
+) -> None:
+    page.goto(f"{dashboard.url}/voila/render/{lesson_id}.ipynb")
+    answer_all(page, BY_LESSON[lesson_id])
 
 
 def test_text_alone_can_be_doubled(lesson: Page) -> None:

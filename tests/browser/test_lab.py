@@ -16,6 +16,7 @@ from ..conftest import Watched
 from . import servers
 from .checks import axe_violations
 from .explorer import use_in_three_ways
+from .placing import IDS, answer_all
 from .test_dashboard import ITEM, KEY, QUIZZES, WRONG, choose, feedback_of, quiz, text_of
 
 pytestmark = pytest.mark.browser
@@ -232,11 +233,11 @@ def test_my_answers_follow_a_lesson_and_lead_back_to_it_in_lab(
     expect(page.locator(".milia-my-answers")).to_be_hidden()
 
 
-EVERYTHING = """import ipywidgets
+EVERYTHING = f"""import ipywidgets
 from milia import (AskSomeone, BuildAMilium, QuestionsToAsk, Quiz, StepByStep,
                    WhatHelps)
 ipywidgets.VBox([AskSomeone(), QuestionsToAsk(), StepByStep("de-roofing"), WhatHelps("baby"),
-                 Quiz("a-glowing-post"), BuildAMilium()])"""
+                 Quiz("a-glowing-post"), BuildAMilium(), Quiz(*{IDS})])"""
 
 
 def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
@@ -282,11 +283,13 @@ def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
     expect(helps.get_by_role("slider")).to_have_attribute("aria-valuetext", "Week 1 of 24")
     expect(helps.locator(".milia-helps-marks li").first).to_be_visible()
 
-    post = page.locator(".milia-quiz")
+    post = page.locator(".milia-quiz").first
     post.get_by_role("checkbox").first.focus()
     for key in ("Space", "d", "d", "Enter"):
         page.keyboard.press(key)
     expect(post.locator(".milia-quiz-feedback")).to_contain_text("You marked it, but it is true.")
+
+    answer_all(page, IDS)  # the arrow keys, too, stay with the widget
 
     assert page.evaluate(CELLS) == before
     ours = ("ask-someone", "questions", "steps", "helps", "quiz")
