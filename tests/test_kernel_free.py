@@ -17,7 +17,7 @@ from playwright.sync_api import Route, expect
 from milia import CrossSection, Quiz
 from milia.content import find, load
 from milia.pages import execution, kernel_free
-from milia.pages.addresses import Addresses, stylesheet
+from milia.pages.addresses import REMARK, Addresses, lean, stylesheet
 from milia.pages.kernel_free import POLICY, Page, render, render_error, render_home
 from milia.widgets.base import css, js
 
@@ -156,7 +156,7 @@ def test_the_course_s_own_scripts_are_one_file_with_what_they_share_once() -> No
     modules = {model["module"].removeprefix("files/") for model in models.values()}
     assert len(modules) == 1
     text = page.files[modules.pop()].decode()
-    assert text.count(js("shared")) == 1
+    assert text.count(lean(js("shared"))) == 1
     named = {model["name"] for model in models.values()}
     assert named == set(re.findall(r"^export const (\w+) = ", text, re.MULTILINE))
     assert len(named) == 4  # quiz, figure, term, explorer
@@ -189,9 +189,19 @@ def test_each_script_is_written_once_and_the_style_once_for_all() -> None:
     assert len(set(scripts)) == len(scripts)
     assert list(page.kind(".css").values()) == [stylesheet().encode()]
     assert page_of("92_sources").kind(".css") == page.kind(".css")
-    assert stylesheet().count(css("shared")) == 1
+    assert stylesheet().count(lean(css("shared"))) == 1
     for kind in (Quiz, CrossSection):
-        assert kind._css.removeprefix(css("shared")).strip() in stylesheet()
+        assert lean(kind._css.removeprefix(css("shared")).strip()) in stylesheet()
+
+
+def test_what_is_left_out_of_a_script_is_a_remark() -> None:
+    scripts = [*(ROOT / "widgets").rglob("*.js")]
+    assert len(scripts) > 20
+    for path in scripts:
+        text = path.read_text("utf-8")
+        for remark in REMARK.finditer(text):
+            before = lean(text[: remark.start()]).replace("\\`", "")
+            assert before.count("`") % 2 == 0, f"{path.name} has a text with {remark[0].strip()}"
 
 
 def test_a_picture_is_a_file_with_room_kept_for_it() -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from ..conftest import CLASSROOM, Watched
 from . import servers
-from .checks import axe_violations, faults
+from .checks import axe_violations
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ ask.on_click(lambda _: setattr(said, "value", "Python says hello."))
 ipywidgets.VBox([ask, said])
 """
 PLACE = "/voila/render/01_asks.ipynb"
-ANSWERS = "from milia import Quiz\nQuiz('why-no-squeezing')"
+ANSWERS = "from milia import Quiz\nQuiz('jo-and-ana')"
 LOST = "This page has lost its connection to the program behind it."
 
 
@@ -106,6 +106,7 @@ def test_a_page_whose_kernel_is_killed_says_so_and_disturbs_nobody(
 ) -> None:
     """Then the whole server goes: its other page says the same."""
     server = servers.dashboard(lessons(tmp_path), tmp_path / "log", "--kernels=2")
+    watched.allowed = ["404"]  # the front end asks once more for the kernel that was killed
     try:
         page, other, quiz = watched.open(), watched.open(), watched.open()
         page.goto(server.url + PLACE)
@@ -119,13 +120,13 @@ def test_a_page_whose_kernel_is_killed_says_so_and_disturbs_nobody(
         kernel.kill()
         expect(page.get_by_role("alert")).to_contain_text(LOST)
         expect(page.get_by_text("Python says hello.")).to_be_visible()  # it can still be read
-        assert faults(page) == []
+        assert axe_violations(page) == []
         soon(lambda: not connection.exists())
         assert len(kernels(server)) == 1
         ask(other)
         expect(other.get_by_role("alert")).to_be_empty()
         quiz.get_by_role("radio").first.check()
-        quiz.get_by_role("button", name="Check").click()
+        quiz.locator("[type=submit]").click()
         expect(quiz.locator(".milia-quiz-feedback")).not_to_be_empty()
         said = server.log.read_text("utf-8").splitlines()
         assert [line for line in said if "ernel" in line and "per visit" not in line] == [

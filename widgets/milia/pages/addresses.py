@@ -1,5 +1,6 @@
 """Where the parts of a page are found: said once by whoever serves or writes it."""
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,7 @@ from ..widgets.base import CourseWidget, css
 PAGES = Path(__file__).parent
 PLACES = (PAGES / "template" / "static", PAGES / "host", WIDGETS)
 SHARED = css("shared")
+REMARK = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,27 @@ class Shelf:
         if name == "course.css":
             return self.put("course", ".css", stylesheet().encode())
         found = next(path for folder in PLACES if (path := folder / name).is_file())
-        return self.put(found.stem, found.suffix, found.read_bytes())
+        content = found.read_bytes()
+        if found.suffix == ".js":
+            content = lean(content.decode()).encode()
+        return self.put(found.stem, found.suffix, content)
+
+
+def lean(text: str) -> str:
+    """Return a script or a style without its remarks, which are for who reads it in its own file.
+
+    Only those that stand on lines of their own; on a slow line they would cost a learner time.
+
+    >>> lean("/* a\\n b */\\nx = 1; // not this\\n  // this\\n")
+    'x = 1; // not this\\n'
+    """
+    return REMARK.sub("", text)
 
 
 def stylesheet() -> str:
     """Return the look of every page and every widget of the course, as one file for all."""
     page = (PAGES / "template" / "static" / "page.css").read_text(encoding="utf-8")
-    return "\n".join([SHARED, page, *map(without_shared, course_styles())])
+    return lean("\n".join([SHARED, page, *map(without_shared, course_styles())]))
 
 
 def course_styles() -> list[str]:

@@ -7,7 +7,7 @@ that would be fetched and read once for each kind of widget; here it stands once
 import re
 
 from ..widgets.base import js
-from .addresses import Shelf
+from .addresses import Shelf, lean
 
 SHARED = js("shared")
 LAST = re.compile(r"^export default ", re.MULTILINE)
@@ -22,7 +22,7 @@ def put_scripts(kinds: dict[str, str], shelf: Shelf) -> dict[str, dict[str, str]
     ours = {text: f"{name}{at}" for at, (text, name) in enumerate(kinds.items()) if _ours(text)}
     found = {}
     if ours:
-        together = shelf.put("widgets", ".js", _joined(ours).encode())
+        together = shelf.put("widgets", ".js", lean(_joined(ours)).encode())
         found = {text: {"module": together, "name": name} for text, name in ours.items()}
     for text, name in kinds.items():
         if text not in ours:

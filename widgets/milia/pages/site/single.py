@@ -16,7 +16,8 @@ from .head import policy, with_head
 
 PRELOAD = re.compile(r'<link rel="(?:module)?preload"[^>]*>\n?')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-SCRIPT = re.compile(r'<script( type="module")? src="([^"]+)"></script>')
+WHEN = r'( type="module")?(?: defer blocking="render")?'  # a script in the page is never late
+SCRIPT = re.compile(rf'<script{WHEN} src="([^"]+)"></script>')
 STATE = '<script id="milia-state"'
 HELD = (Path(__file__).parent / "held.js").read_text("utf-8")
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
