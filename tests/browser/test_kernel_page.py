@@ -129,9 +129,8 @@ def test_a_page_whose_kernel_is_killed_says_so_and_disturbs_nobody(
         quiz.locator("[type=submit]").click()
         expect(quiz.locator(".milia-quiz-feedback")).not_to_be_empty()
         said = server.log.read_text("utf-8").splitlines()
-        assert [line for line in said if "ernel" in line and "per visit" not in line] == [
-            "A kernel ended by itself: its page says so, and its place is free."
-        ]
+        assert said.count("A kernel ended by itself: its page says so, and its place is free.") == 1
+        assert not any("Traceback" in line for line in said)
 
         page.get_by_role("link", name="Load the page again").click()
         ask(page)

@@ -7,7 +7,6 @@
 // and for each view <div class="output" data-model="ID"><div class="fallback">…</div></div>.
 // A <template id="milia-broken"> has the words for a widget that fails.
 
-const SLICE = 16; // ms of work until the reader comes in between
 const REFERENCE = /^(?:IPY_MODEL_|anywidget:)/;
 
 /** Whether two values of a trait are alike: a change to an equal list is no change. */
@@ -109,8 +108,6 @@ class Host {
   #models;
   #live = new Map();
   #end = new AbortController();
-  #turn = Promise.resolve();
-  #since = 0; // when the page was last free for its reader
 
   constructor(models) { this.#models = models; }
 
@@ -127,16 +124,6 @@ class Host {
       found.ready.catch(() => {}); // told by each view that waits for it
     }
     return this.#live.get(id);
-  }
-
-  /** Wait until it is one's turn to be shown; where that takes long, the reader comes in between. */
-  #turns() {
-    this.#turn = this.#turn.then(async () => {
-      if (performance.now() - this.#since < SLICE) return;
-      if (this.#since) await new Promise((go) => { setTimeout(go); });
-      this.#since = performance.now();
-    });
-    return this.#turn;
   }
 
   async #start(found, address, name = "default") {
@@ -196,8 +183,6 @@ class Host {
     place.append(el);
     this.#end.signal.addEventListener("abort", leave);
     try {
-      await this.#wake(place.dataset.model).ready;
-      await this.#turns();
       if (!await this.#view(place.dataset.model, el, view.signal)) return leave();
       if (fallback) fallback.hidden = true;
       delete el.dataset.coming;
