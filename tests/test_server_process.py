@@ -33,7 +33,7 @@ DIES = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
 IMPATIENT = """
 from milia.pages.server import __main__ as server, library, making
 
-make, library.AGAIN = making.Maker.make, 0.1
+make, library.AGAIN = making.Maker.make, 1
 
 async def said(maker, what, *about):
     print("Tries", *(path.name for path in about))
