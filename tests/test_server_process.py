@@ -29,6 +29,19 @@ from .browser.servers import dashboard as start
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 SLIDER = "import ipywidgets\nipywidgets.IntSlider(description='How many')"
 DIES = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
+# The server, which is not patient and says each time what it tries to make.
+IMPATIENT = """
+from milia.pages.server import __main__ as server, library, making
+
+make, library.AGAIN = making.Maker.make, 1
+
+async def said(maker, what, *about):
+    print("Tries", *(path.name for path in about))
+    return await make(maker, what, *about)
+
+making.Maker.make = said
+server.main()
+"""
 
 
 def lesson(folder: Path, name: str, code: str) -> None:
@@ -204,7 +217,7 @@ def test_a_full_disk_leaves_every_page_as_it_was_and_is_over_when_there_is_room(
     for name in ("01_plain.ipynb", "02_other.ipynb"):
         lesson(tmp_path, name, f"print('Words of {name}')")
     port = free_port()
-    command = [sys.executable, "-u", "-m", "milia.pages.server", str(tmp_path), f"--port={port}"]
+    command = [sys.executable, "-u", "-c", IMPATIENT, str(tmp_path), f"--port={port}"]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     said: list[str] = []
     threading.Thread(target=lambda: said.extend(child.stdout), daemon=True).start()
@@ -222,7 +235,9 @@ def test_a_full_disk_leaves_every_page_as_it_was_and_is_over_when_there_is_room(
         assert status == 500
         assert "main" in html
         soon(lambda: any("01_plain.ipynb keeps its page" in line for line in said))
-        time.sleep(6)  # it is tried again every five seconds, and told of once
+        before = len(said)
+        for name in ("01_plain.ipynb", "03_new.ipynb"):  # the last of them has begun, no more
+            soon(lambda name=name: said[before:].count(f"Tries {name}\n") >= 3)
         for words in ("01_plain.ipynb keeps", "03_new.ipynb is no page"):
             assert sum(words in line for line in said) == 1, said
         assert "Words of 01" in get(server, "/voila/render/01_plain.ipynb")[2]

@@ -73,6 +73,13 @@ class Host:
                 self.path = name
                 return super().do_GET()
 
+            def send_error(self, code: int, *more: str | None) -> None:
+                if code != 404 or not (files / "404.html").exists():
+                    return super().send_error(code, *more)
+                self.send_response(404)
+                self.end_headers()
+                return self.wfile.write((files / "404.html").read_bytes())
+
             def log_message(self, *_: object) -> None:
                 pass
 
@@ -208,6 +215,20 @@ def test_axe_finds_nothing(watched: Watched, hosted: Host) -> None:
             page.emulate_media(color_scheme=colour)
             found[name, colour] = axe_violations(page) + sideways(page)
     assert {place: problems for place, problems in found.items() if problems} == {}
+
+
+def test_a_missing_page_leads_home_from_any_depth(watched: Watched, hosted: Host) -> None:
+    watched.allowed = ["404"]
+    page = watched.open()
+    for place in ("99_nothing.html", "deep/er/nothing", "deep/er/still/"):
+        for link, leads in (("All lessons", "index"), ("Glossary", "90_glossary")):
+            # Under a name where no page is kept for want of a network.
+            page.goto(hosted.url.replace("127.0.0.1", CLASSROOM) + place)
+            expect(page.get_by_role("heading", name="There is no page here")).to_be_visible()
+            found = page.get_by_role("link", name=link).last
+            expect(found).to_have_attribute("href", re.compile(f"{BELOW}{leads}.html$"))
+            found.click()
+            expect(page.get_by_role("heading", name="There is no page here")).to_have_count(0)
 
 
 # -- without a network -------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..addresses import Addresses, Shelf
@@ -18,6 +18,7 @@ from .single import alone
 SERVED = b"This page talks to the computer that serves it, and to no other."
 ALONE = b"This page is one file and talks to no computer."
 AT = Addresses(home="index.html", lesson="{}.html", file="files/{}")
+WAY_BACK = (Path(__file__).parent / "way_back.js").read_text("utf-8")
 
 
 class Refused(SystemExit):
@@ -42,11 +43,23 @@ def site(pages: list[Page]) -> dict[str, bytes]:
     files = {AT.file_at(name): content for name, content in shelf.files.items()}
     rules = policy(manifest_src="'self'", worker_src="'self'")
     files |= {name: with_head(page.html, rules, *lines) for name, page in named(pages).items()}
-    # Hosts show it at any depth, where its files would not be found: so it brings them along.
-    files["404.html"] = alone(render_error(404, AT), AT)
+    files["404.html"] = missing()
     files["manifest.webmanifest"] = about
     files["sw.js"] = worker(files)
     return dict(sorted(files.items()))
+
+
+def missing() -> bytes:
+    """Return the page that hosts show in place of a missing one, at any depth.
+
+    There its files would not be found, so it brings them along; where its links lead to it finds
+    out by a picture of the course.
+    """
+    page, shelf = render_error(404, AT), Shelf(AT)
+    mark = shelf.take("mark.svg")
+    script = shelf.put("way_back", ".js", f'const MARK = "{mark}";\n{WAY_BACK}'.encode())
+    html = page.html.replace(b"</body>", f'<script src="{script}"></script>\n</body>'.encode())
+    return alone(replace(page, html=html, files=page.files | shelf.files), AT, "'self' data:")
 
 
 def single_files(pages: list[Page]) -> dict[str, bytes]:

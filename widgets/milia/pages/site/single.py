@@ -16,14 +16,18 @@ from .head import policy, with_head
 
 PRELOAD = re.compile(r'<link rel="(?:module)?preload"[^>]*>\n?')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-SCRIPT = re.compile(r'<script( type="module")? src="([^"]+)"></script>')
+WHEN = r'( type="module")?(?: defer blocking="render")?'  # a script in the page is never late
+SCRIPT = re.compile(rf'<script{WHEN} src="([^"]+)"></script>')
 STATE = '<script id="milia-state"'
 HELD = (Path(__file__).parent / "held.js").read_text("utf-8")
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
-def alone(page: Page, at: Addresses) -> bytes:
-    """Return the page as one file, under a policy that lets in these scripts and styles alone."""
+def alone(page: Page, at: Addresses, pictures: str = "data:") -> bytes:
+    """Return the page as one file, under a policy that lets in these scripts and styles alone.
+
+    `pictures` says where those may come from that the page does not hold.
+    """
     files = {at.file_at(name): page.files[name] for name in page.files}
     hashes: dict[str, list[str]] = {"script": [], "style": []}
 
@@ -44,7 +48,7 @@ def alone(page: Page, at: Addresses) -> bytes:
     if files:  # modules, which only the state names
         html = html.replace(STATE, f"{_texts(files)}\n{inside('script', '', HELD)}\n{STATE}")
     sources = " ".join([*hashes["script"], *(["blob:"] if files else [])])
-    rules = {"script_src": sources, "style_src": " ".join(hashes["style"]), "img_src": "data:"}
+    rules = {"script_src": sources, "style_src": " ".join(hashes["style"]), "img_src": pictures}
     return with_head(html.encode(), policy(**rules))
 
 
