@@ -48,7 +48,7 @@ def host(
     <script type="module" src="/host.js"></script></head>
     <body><main>{places}</main>
     <template id="milia-broken"><p class="broken">This part could not be made.</p></template>
-    <script type="application/json" id="milia-state">{json.dumps({"models": state})}</script>
+    <script type="application/json" class="milia-state">{json.dumps(state)}</script>
     </body></html>"""
 
     def answer(route: Route) -> None:

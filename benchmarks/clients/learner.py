@@ -22,7 +22,7 @@ LINKED = re.compile(
     r"""href="([^"]+)"|<img(?![^>]*loading="lazy")[^>]*\ssrc="([^"]+)\""""
 )
 KERNEL = re.compile(rb'"kernelId":\s*"([0-9a-f-]{36})"')
-STATE = re.compile(r'id="milia-state" type="application/json">(.*?)</script>', re.DOTALL)
+STATE = re.compile(r'class="milia-state">(.*?)</script>', re.DOTALL)
 
 
 @dataclass
@@ -124,8 +124,8 @@ def linked(body: bytes, address: str) -> tuple[str, ...]:
     """Return what a browser asks for at once: styles, scripts, widgets, pictures in view."""
     html = (gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body).decode()
     found = [urljoin(address, next(filter(None, groups))) for groups in LINKED.findall(html)]
-    if state := STATE.search(html):
-        models = json.loads(state[1])["models"].values()
+    for state in STATE.findall(html):
+        models = json.loads(state).values()
         scripts = [at for model in models for at in (model["module"], model.get("rest")) if at]
         found += [urljoin(address, script) for script in scripts]
     return tuple(dict.fromkeys(link for link in found if not link.startswith("data:")))

@@ -42,16 +42,21 @@ class Need:
 class State:
     """What a page carries of its widgets, and which of them it cannot carry."""
 
-    models: dict[str, dict] = field(default_factory=dict)
+    # By the model that is shown: itself, and those it refers to that stand at no model before it.
+    models: dict[str, dict[str, dict]] = field(default_factory=dict)
     scripts: dict[str, None] = field(default_factory=dict)  # addresses, in order, each once
     styles: list[str] = field(default_factory=list)
     needs: tuple[Need, ...] = ()
 
     def context(self) -> dict:
         """Return what the template asks for; no "<" ends the page's script early."""
-        text = json.dumps({"models": self.models}, ensure_ascii=False, separators=(",", ":"))
         return {
-            "state": text.replace("<", "\\u003c"),
+            "states": {
+                shown: json.dumps(models, ensure_ascii=False, separators=(",", ":")).replace(
+                    "<", "\\u003c"
+                )
+                for shown, models in self.models.items()
+            },
             "scripts": list(self.scripts),
             "styles": self.styles,
         }
@@ -64,7 +69,7 @@ def take_state(notebook: NotebookNode, shelf: Shelf) -> State:
     come is marked for the template.
     """
     found = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
-    state, names = State(), {}
+    state, names, shown_at = State(), {}, {}
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
@@ -78,6 +83,7 @@ def take_state(notebook: NotebookNode, shelf: Shelf) -> State:
                 shown = list(reached(data[VIEW]["model_id"], found))
                 for name in shown:
                     names.setdefault(name, f"w{len(names) + 1}")
+                    shown_at.setdefault(name, names[shown[0]])
                 data[VIEW]["model_id"] = names[shown[0]]
     kinds = {found[name]["state"]["_esm"]: _called(found[name]) for name in names}
     scripts = put_scripts(kinds, shelf)
@@ -85,7 +91,8 @@ def take_state(notebook: NotebookNode, shelf: Shelf) -> State:
     for old, new in names.items():
         script = scripts[found[old]["state"]["_esm"]]
         state.scripts[script["module"]] = None
-        state.models[new] = script | _carried(found[old]["state"], names, shelf)
+        models = state.models.setdefault(shown_at[old], {})
+        models[new] = script | _carried(found[old]["state"], names, shelf)
     return state
 
 

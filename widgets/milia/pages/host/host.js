@@ -1,10 +1,10 @@
 // The host of a page without a kernel: it mounts anywidgets from the state the page carries, as
 // the anywidget front-end module (AFM) asks of any host. It knows no widget of the course.
 //
-// The page holds <script type="application/json" id="milia-state"> with
-//   {"models": {ID: {"module": address of its script, "name": its own there, if it holds several,
-//     "traits": {name: value}, "rest": address of a module with its large traits, if any}}}
-// and for each view <div class="output" data-model="ID"><div class="fallback">…</div></div>.
+// The page holds for each view <div class="output" data-model="ID"><div class="fallback">…</div></div>
+// and in one or more <script type="application/json" class="milia-state"> its models:
+//   {ID: {"module": address of its script, "name": its own there, if it holds several,
+//     "traits": {name: value}, "rest": address of a module with its large traits, if any}}
 // A <template id="milia-broken"> has the words for a widget that fails.
 
 const REFERENCE = /^(?:IPY_MODEL_|anywidget:)/;
@@ -200,11 +200,12 @@ class Host {
 
 /** Mount every widget of the page; `done` when each has come or has failed. */
 export function mount(root = document) {
-  const { models } = JSON.parse(root.querySelector("#milia-state").textContent);
+  const states = [...root.querySelectorAll(".milia-state")].map((part) => JSON.parse(part.textContent));
+  const models = Object.assign({}, ...states);
   const host = new Host(models);
   const places = [...root.querySelectorAll(".output[data-model]")];
   return { done: Promise.all(places.map((place) => host.show(place))), destroy: () => host.destroy() };
 }
 
-export const page = document.getElementById("milia-state") ? mount() : null;
+export const page = document.getElementById("milia-broken") ? mount() : null;
 page?.done.then(() => { document.documentElement.dataset.mounted = ""; });

@@ -18,7 +18,6 @@ PRELOAD = re.compile(r'<link rel="(?:module)?preload"[^>]*>\n?')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 WHEN = r'( type="module")?(?: defer blocking="render")?'  # a script in the page is never late
 SCRIPT = re.compile(rf'<script{WHEN} src="([^"]+)"></script>')
-STATE = '<script id="milia-state"'
 HELD = (Path(__file__).parent / "held.js").read_text("utf-8")
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
@@ -46,7 +45,7 @@ def alone(page: Page, at: Addresses, pictures: str = "data:") -> bytes:
     for address in [address for address in files if not address.endswith(".js")]:
         html = html.replace(f'="{address}"', f'="{_data(address, files.pop(address))}"')
     if files:  # modules, which only the state names
-        html = html.replace(STATE, f"{_texts(files)}\n{inside('script', '', HELD)}\n{STATE}")
+        html = html.replace("</body>", f"{_texts(files)}\n{inside('script', '', HELD)}\n</body>")
     sources = " ".join([*hashes["script"], *(["blob:"] if files else [])])
     rules = {"script_src": sources, "style_src": " ".join(hashes["style"]), "img_src": pictures}
     return with_head(html.encode(), policy(**rules))
