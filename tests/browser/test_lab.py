@@ -234,10 +234,11 @@ def test_my_answers_follow_a_lesson_and_lead_back_to_it_in_lab(
 
 
 EVERYTHING = f"""import ipywidgets
-from milia import (AskSomeone, BuildAMilium, QuestionsToAsk, Quiz, StepByStep,
-                   WhatHelps)
+from milia import (AskSomeone, BuildAMilium, MiliumOrNot, QuestionsToAsk, Quiz,
+                   StepByStep, WhatHelps)
 ipywidgets.VBox([AskSomeone(), QuestionsToAsk(), StepByStep("de-roofing"), WhatHelps("baby"),
-                 Quiz("a-glowing-post"), BuildAMilium(), Quiz(*{IDS})])"""
+                 Quiz("a-glowing-post"), BuildAMilium(), Quiz(*{IDS}),
+                 MiliumOrNot("first")])"""
 
 
 def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
@@ -291,6 +292,12 @@ def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
 
     answer_all(page, IDS)  # the arrow keys, too, stay with the widget
 
+    drill = page.locator(".milia-drill")
+    drill.get_by_role("radio").first.focus()
+    for key in ("Space", "d", "d", "Enter"):
+        page.keyboard.press(key)
+    expect(drill.get_by_role("button", name="Next card")).to_be_visible()
+
     assert page.evaluate(CELLS) == before
-    ours = ("ask-someone", "questions", "steps", "helps", "quiz")
+    ours = ("ask-someone", "questions", "steps", "helps", "quiz", "build", "drill")
     assert axe_violations(page, context=[[f".milia-{name}"] for name in ours]) == []
