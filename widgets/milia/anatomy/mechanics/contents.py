@@ -62,6 +62,16 @@ class Sac:
         return self.bend @ (self.places + u)
 
 
+def seal(solve, load: np.ndarray, grow: np.ndarray) -> tuple[np.ndarray, float]:
+    """Solve with a fluid that keeps its volume: all unknowns, and its pressure (kPa).
+
+    solve: from a load to the unknowns, with the contents gone; grow: how the volume grows.
+    """
+    found, swell = solve(load), solve(grow)
+    pressure = -float(grow @ found) / float(grow @ swell)
+    return found + pressure * swell, pressure
+
+
 def drain_seconds(give: float, volume: float, pore: float, length: float, viscosity: float) -> float:
     """How long a pore takes to let two thirds of the flow out (Poiseuille; s).
 

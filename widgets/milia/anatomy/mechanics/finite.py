@@ -47,6 +47,15 @@ def _sheet_force(v, w):
     return w.strong * used * (now[0] * dv[0] + now[1] * dv[1])
 
 
+def _onward(state: State, back: State, share: float) -> State:
+    """A guess: on from one state past another, by a share of the way between them."""
+    return State(
+        state.u + share * (state.u - back.u),
+        state.p + share * (state.p - back.p),
+        state.fluid + share * (state.fluid - back.fluid),
+    )
+
+
 @dataclass
 class Load:
     """What is asked of a step: how far the fingers travel (mm), and the share that has escaped."""
@@ -136,46 +145,53 @@ class Finite:
         """The state without any load."""
         return State(np.zeros(self.space.count[0]), np.zeros(self.space.count[1]))
 
-    def newton(self, start: State, load: Load) -> State | None:
+    def newton(self, start: State, load: Load, rounds: int = ROUNDS) -> State | None:
         """The state under this load, from a guess; None if it is not found."""
         moves, free = self.space.count[0], self.free
         held = self.sac is not None and not self.case.leaks
         outer = np.zeros(sum(self.space.count))
         outer[:moves] = self.slice.load * load.travel
         scale = np.linalg.norm(self.slice.load) * max(abs(load.travel), 1e-3)
-        x, fluid = np.concatenate([start.u, start.p]), start.fluid
-        before = np.inf
-        for _ in range(ROUNDS):
+
+        def look(x: np.ndarray, fluid: float):
             now = State(x[:moves], x[moves:], fluid)
             matrix, inner, least = self.tangent(now)
-            if not least > 0.02:
-                return None
-            left = outer - inner
-            missing = 0.0
+            left, push, missing = outer - inner, np.zeros_like(x), 0.0
             if held:
-                push = np.zeros_like(x)
                 push[:moves] = self.sac.push(now.u)
                 left += fluid * push
                 matrix = matrix - fluid * _padded(self.sac.bend, matrix.shape)
                 missing = self.sac.volume * (1 - load.escaped) - self.sac.volume_at(now.u)
             error = np.linalg.norm(left[free]) / scale + abs(missing)
+            return error if least > 0.02 else np.inf, matrix, left, push, missing
+
+        x, fluid = np.concatenate([start.u, start.p]), start.fluid
+        error, matrix, left, push, missing = look(x, fluid)
+        for _ in range(rounds):
             if error < TOLERANCE:
                 return self._finished(x, fluid)
-            if not np.isfinite(error) or error > 50 * before + 50:
+            if not np.isfinite(error):
                 return None
-            before = error
             part = matrix[free][:, free].tocsc()
             try:
                 factors = splu(part, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0,
                                options={"SymmetricMode": True})  # fmt: skip
             except RuntimeError:
                 return None
-            step = factors.solve(left[free])
+            step, more = factors.solve(left[free]), 0.0
             if held:
                 swell = factors.solve(push[free])
                 more = (missing - push[free] @ step) / (push[free] @ swell)
-                step, fluid = step + more * swell, fluid + more
-            x[free] += step
+                step = step + more * swell
+            before, share = error, 1.0
+            while share > 0.05:  # a shorter step where a triangle would turn inside out
+                new = x.copy()
+                new[free] += share * step
+                error, matrix, left, push, missing = look(new, fluid + share * more)
+                if error < 20 * before + 1e-3:
+                    break
+                share /= 2
+            x, fluid = new, fluid + share * more
         return None
 
     def _finished(self, x: np.ndarray, fluid: float) -> State:
@@ -185,37 +201,34 @@ class Finite:
         return State(x[:moves], x[moves:], fluid, out)
 
     def follow(
-        self, loads: list[float], found: Callable[[int, State], None], *, finest: int = 32
+        self, loads: list[float], found: Callable[[int, State], None], *, finest: int = 16
     ) -> int:
-        """Go from load to load (mm of travel), in smaller steps where need be; how many were reached."""
-        done, state, back, at, earlier = 0, self.rest, None, 0.0, 0.0
+        """Go from load to load (mm of travel); how many were reached.
+
+        Steps shrink where Newton's method fails. Where even the smallest fails, a fold may have
+        formed: one long, patient step is tried from the last state.
+        """
+        state, back, at, earlier = self.rest, None, 0.0, 0.0
         for count, target in enumerate(loads):
-            step = target - at
-            least = step / finest
+            whole = step = target - at
             while at < target - 1e-12:
                 step = min(step, target - at)
-                goal = at + step
-                guess = state
-                if back is not None and at > earlier:
-                    share = step / (at - earlier)
-                    guess = State(
-                        state.u + share * (state.u - back.u),
-                        state.p + share * (state.p - back.p),
-                        state.fluid + share * (state.fluid - back.fluid),
-                    )
-                new = self.newton(guess, Load(goal)) or (
-                    self.newton(state, Load(goal)) if guess is not state else None
-                )
+                new = None
+                if back is not None:
+                    new = self.newton(_onward(state, back, step / (at - earlier)), Load(at + step))
+                new = new or self.newton(state, Load(at + step))
+                if new is None and step / 2 < whole / finest:
+                    step = target - at
+                    new = self.newton(state, Load(target), 4 * ROUNDS)
+                    if new is None:
+                        return count
                 if new is None:
                     step /= 2
-                    if step < least:
-                        return done
                     continue
-                back, earlier, state, at = state, at, new, goal
+                back, earlier, state, at = state, at, new, at + step
                 step *= 1.5
             found(count, state)
-            done += 1
-        return done
+        return len(loads)
 
     def cauchy(self, state: State) -> tuple[np.ndarray, np.ndarray]:
         """The true stress (rows xx, yy, zz, xy) at each quadrature point, and its volume there."""

@@ -60,7 +60,7 @@ def read(
     """The measures that only need a displacement and its stress."""
     mises = von_mises(stress)
     derm, wall, inside = dermis_around(mesh, radius), lining(mesh), mesh.content
-    field = space.moves.interpolate(u).value
+    field = np.asarray(space.moves.interpolate(u))
 
     def mean(values: np.ndarray, part: np.ndarray) -> float:
         return float((values[part] * weights[part]).sum() / weights[part].sum())
@@ -85,7 +85,7 @@ def measure(solved: Solved, case: str) -> Measures:
     found = read(
         part.space, solved.mesh, solved.parameters.radius, state.u, stress, part.space.weights
     )
-    return Measures(**found, pressure=state.fluid, escaped=state.escaped)
+    return Measures(**found, pressure=float(state.fluid), escaped=float(state.escaped))
 
 
 def numbers(measures: Measures) -> dict[str, float]:

@@ -61,8 +61,9 @@ QUANTITIES = {
         "No measurement was found. Wet horny layer 1-2 MPa; larger cysts 141 kPa with a spread of "
         "142 kPa by shear wave (Kim 2022, table read).", True),
     "wall_modulus": Quantity(
-        "stiffness of the lining", 50, 300, 2000, "kPa", "not verified",
-        "Taken as living epidermis, from which it differs little under the microscope.", True),
+        "stiffness of the lining", 50, 150, 2000, "kPa", "not verified",
+        "Usual value chosen: softer than epidermis, because a stiffer lining folds early in a pinch "
+        "and the large-strain model then stops (at 300 kPa, at 5 % for an open pustule).", True),
     "poisson": Quantity(
         "Poisson's ratio of solids", 0.45, 0.49, 0.499, "", "chosen", "Wet tissue hardly shrinks."),
     "gap": Quantity(

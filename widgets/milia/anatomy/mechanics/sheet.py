@@ -32,7 +32,7 @@ def _stretch(u, w):
 def _pull(u, v, w):
     form = w.pulls * _stretch(u, w) * _stretch(v, w)
     if w.round:  # hoops, which stretch by u/x
-        form = form + w.hoops * u.value[0] * v.value[0] / w.x[0] ** 2
+        form = form + w.hoops * u[0] * v[0] / w.x[0] ** 2
     return form * w.weight
 
 
@@ -62,9 +62,9 @@ class Horny:
     def stretched(self, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """How much the sheet is stretched along the slice, and round it."""
         field = self.basis.interpolate(u)
-        normal = self.basis.normals.value
+        normal = np.asarray(self.basis.normals)
         tangent = np.stack([-normal[1], normal[0]])
         line = np.einsum("ij...,i...,j...->...", field.grad, tangent, tangent)
         if not self.space.round:
             return line, np.zeros_like(line)
-        return line, field.value[0] / self.basis.global_coordinates().value[0]
+        return line, np.asarray(field)[0] / np.asarray(self.basis.global_coordinates())[0]

@@ -8,6 +8,7 @@ from skfem import BilinearForm, LinearForm
 from skfem.helpers import dot
 
 from .cases import CASES
+from .contents import seal
 from .material import Material, materials
 from .mesh import LAYERS, WIDTH, Mesh, build
 from .parameters import Parameters
@@ -33,7 +34,7 @@ def _grip(u, v, w):
 
 
 def _grip_of(part: int):
-    return LinearForm(lambda v, w: finger(w.x[0], w.gap) * v.value[part] * w.weight)
+    return LinearForm(lambda v, w: finger(w.x[0], w.gap) * v[part] * w.weight)
 
 
 class Slice:
@@ -109,11 +110,8 @@ class Slice:
         for _ in range(ROUNDS):
             pulled = _padded(sheet.matrix(line, hoop), still.shape)
             solver = space.solver(still + pulled, free)
-            found, fluid = solver(load), 0.0
-            if case_.contents == "fluid" and not case_.leaks:
-                swell = solver(grow)
-                fluid = -float(grow @ found) / float(grow @ swell)
-                found = found + fluid * swell
+            sealed = case_.contents == "fluid" and not case_.leaks
+            found, fluid = seal(solver, load, grow) if sealed else (solver(load), 0.0)
             if taut:
                 break
             now = [(part > 0).astype(float) for part in sheet.stretched(found[:moves])]

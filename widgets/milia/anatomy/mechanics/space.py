@@ -28,13 +28,13 @@ from skfem.helpers import ddot, div, sym_grad
 def _shear(u, v, w):
     form = 2 * ddot(sym_grad(u), sym_grad(v))
     if w.round:
-        form = form + 2 * u.value[0] * v.value[0] / w.x[0] ** 2
+        form = form + 2 * u[0] * v[0] / w.x[0] ** 2
     return w.modulus * form * w.weight
 
 
 @BilinearForm
 def _swell(u, q, w):
-    grown = div(u) + (u.value[0] / w.x[0] if w.round else 0)
+    grown = div(u) + (u[0] / w.x[0] if w.round else 0)
     return w.present * grown * q * w.weight
 
 
@@ -62,7 +62,7 @@ class Space:
         self.moves = Basis(self.mesh, ElementVector(ElementTriP2()), intorder=4)
         self.presses = self.moves.with_element(ElementTriP1())
         self.count = self.moves.N, self.presses.N
-        self.x = self.moves.global_coordinates().value  # (2, triangles, points)
+        self.x = np.asarray(self.moves.global_coordinates())  # (2, triangles, points)
         self.weights = self.moves.dx * (2 * np.pi * self.x[0] if round else 1)
 
     def spread(self, each: np.ndarray) -> np.ndarray:
@@ -70,7 +70,7 @@ class Space:
         return np.repeat(np.asarray(each, float)[:, None], self.moves.dx.shape[1], 1)
 
     def _of(self, basis) -> dict:
-        weight = 2 * np.pi * basis.global_coordinates().value[0] if self.round else 1.0
+        weight = 2 * np.pi * np.asarray(basis.global_coordinates())[0] if self.round else 1.0
         return {"round": self.round, "weight": weight}
 
     def stiffness(self, shear: np.ndarray, give: np.ndarray, present: np.ndarray) -> sp.csr_matrix:
@@ -107,7 +107,7 @@ class Space:
 
         @LinearForm
         def grow(v, w):
-            return (div(v) + (v.value[0] / w.x[0] if w.round else 0)) * w.weight
+            return (div(v) + (v[0] / w.x[0] if w.round else 0)) * w.weight
 
         return grow.assemble(inside, **self._of(inside))
 
@@ -126,8 +126,8 @@ class Space:
 
     def stress(self, u: np.ndarray, p: np.ndarray, shear: np.ndarray) -> np.ndarray:
         """The stress (kPa) at each quadrature point: rows xx, yy, zz, xy."""
-        field, mean = self.moves.interpolate(u), self.presses.interpolate(p).value
+        field, mean = self.moves.interpolate(u), np.asarray(self.presses.interpolate(p))
         strain, twice = sym_grad(field), 2 * self.spread(shear)
-        hoop = field.value[0] / self.x[0] if self.round else np.zeros_like(mean)
+        hoop = np.asarray(field)[0] / self.x[0] if self.round else np.zeros_like(mean)
         xx, yy, xy = strain[0, 0], strain[1, 1], strain[0, 1]
         return np.stack([twice * xx + mean, twice * yy + mean, twice * hoop + mean, twice * xy])
