@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from .cases import DRAWN
+from .freeze import coarse_numbers, freeze
 from .mesh import build
 from .parameters import Parameters
 from .sample import hypercube, parameters_at, solve_sample
@@ -18,7 +19,7 @@ from .snapshots import FINENESS, PINCHES, packed, snapshot, travels
 from .work import Piece, Workshop, as_json
 
 SAMPLES = 200
-STEPS = ("samples", "snapshots")
+FINER = (1.0, 1.5, 3.0, 4.5)
 
 
 def sample_pieces() -> list[Piece]:
@@ -55,13 +56,20 @@ def snapshot_pieces(shop: Workshop) -> list[Piece]:
     ]
 
 
+def convergence_pieces() -> list[Piece]:
+    """The linear model's numbers on finer and finer triangles."""
+    return [
+        Piece(f"convergence/{each}.json", lambda each=each: as_json(coarse_numbers(each)))
+        for each in FINER
+    ]
+
+
 def main(words: list[str]) -> int:
     """Do all pieces, then freeze what they say."""
     given = dict(word.split("=", 1) for word in words if "=" in word)
     folder = next((word for word in words if "=" not in word), ".model")
     shop = Workshop(Path(folder))
-    shop.do([*snapshot_pieces(shop), *sample_pieces()])
-    from .freeze import freeze
+    shop.do([*snapshot_pieces(shop), *convergence_pieces(), *sample_pieces()])
 
     newest = max(path.stat().st_mtime for path in shop.folder.rglob("*") if path.is_file())
     freeze(shop, given.get("date", date.fromtimestamp(newest).isoformat()))
