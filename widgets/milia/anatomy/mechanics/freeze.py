@@ -231,5 +231,5 @@ def coarse_numbers(fineness: float = COARSE) -> dict:
     for sheet in SHEETS:
         solved = solve_all(Parameters(), PINCH, fineness=fineness, sheet=sheet)
         found[sheet] = {case: numbers(measure(solved, case)) for case in solved.states}
-        found["unknowns"] = sum(solved.bump.space.count)
+        found["unknowns"] = int(sum(solved.bump.space.count))
     return found
