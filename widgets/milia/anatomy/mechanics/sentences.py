@@ -10,6 +10,7 @@ from dataclasses import dataclass
 Cases = dict[str, dict[str, float]]
 BARE_FROM = 95  # of 100
 STAYS = 0.1  # mm
+LIFTS = 0.02  # mm
 FLOWS = 0.01  # share of the contents
 
 
@@ -75,12 +76,13 @@ COMPUTED = {
         _together("loose-milium", "healthy", "risen"),
     ),
     "pinch-does-not-lift-an-opened-milium": Sentence(
-        f"A pinch from the sides moves an opened milium as it moves a sealed one, within {STAYS} mm.",
-        _together("opened-milium", "milium", "risen"),
+        f"A pinch from the sides lifts an opened milium no further than a sealed one "
+        f"(by {LIFTS} mm at most).",
+        lambda cases: cases["opened-milium"]["risen"] - cases["milium"]["risen"] <= LIFTS,
     ),
     "pinch-does-not-lift-a-wider-opened-milium": Sentence(
-        f"So it does with a wider opening, within {STAYS} mm.",
-        _together("wider-opened-milium", "milium", "risen"),
+        f"Nor does it with a wider opening (by {LIFTS} mm at most).",
+        lambda cases: cases["wider-opened-milium"]["risen"] - cases["milium"]["risen"] <= LIFTS,
     ),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from .cases import CASES
 from .finite import Finite
-from .measures import read, von_mises
+from .measures import read
 from .mesh import Mesh, build
 from .parameters import Parameters
 from .solve import Slice, travel_for
@@ -27,6 +27,16 @@ def travels(mesh: Mesh, parameters: Parameters, pinches: tuple[float, ...]) -> n
     return np.interp(pinches, found, known)
 
 
+def shear_parts(stress: np.ndarray) -> np.ndarray:
+    """The parts of a stress that change shape: xx - yy, xy, and zz less the mean of xx and yy.
+
+    They are signed, so that they change smoothly along a pinch where von Mises stress, which is
+    sqrt(3/4 a^2 + 3 b^2 + c^2) of them, has a kink.
+    """
+    xx, yy, zz, xy = stress
+    return np.stack([xx - yy, xy, zz - (xx + yy) / 2])
+
+
 def snapshot(
     case: str,
     travel: np.ndarray,
@@ -36,7 +46,8 @@ def snapshot(
 ) -> dict[str, np.ndarray]:
     """A case at each travel that was reached: vertices' displacement, stress, and what is read off.
 
-    moved: (k, n, 2) mm; mises: (k, m) kPa, mean of each triangle; read: (k, 7), see `COLUMNS`.
+    moved: (k, n, 2) mm; stress: (k, m, 3) kPa, means of each triangle, see `shear_parts`;
+    read: (k, 7), see `COLUMNS`.
     """
     mesh = build(parameters, fineness)
     part = Slice(mesh, parameters, bump=CASES[case].bump)
@@ -46,14 +57,14 @@ def snapshot(
         stress, weights = finite.cauchy(state)
         found = read(part.space, mesh, parameters.radius, state.u, stress, weights)
         _, volume, _ = finite.kinematics(state.u)
-        mean = (von_mises(stress) * weights).sum(1) / weights.sum(1)
+        mean = (shear_parts(stress) * weights).sum(2) / weights.sum(1)
         moved = state.u[part.space.moves.nodal_dofs].T
         numbers = [state.fluid, state.escaped, part.shortening(state.u), volume.min()]
-        rows.append((moved, mean, [found["around"], found["wall"], found["risen"], *numbers]))
+        rows.append((moved, mean.T, [found["around"], found["wall"], found["risen"], *numbers]))
 
     finite.follow(list(travel), keep)
-    moved, mises, numbers = (np.array(each) for each in zip(*rows, strict=True))
-    return {"moved": moved, "mises": mises, "read": numbers, "travel": travel[: len(rows)]}
+    moved, stress, numbers = (np.array(each) for each in zip(*rows, strict=True))
+    return {"moved": moved, "stress": stress, "read": numbers, "travel": travel[: len(rows)]}
 
 
 COLUMNS = ("around", "wall", "risen", "pressure", "escaped", "shortening", "least_volume")
