@@ -12,7 +12,7 @@ from pathlib import Path
 from sys import byteorder
 
 FROZEN = Path(__file__).parent / "frozen"
-KINDS = {"int16": "h", "uint16": "H", "uint8": "B"}
+KINDS = {"int16": "h", "int8": "b", "uint16": "H", "uint8": "B"}
 
 
 @cache
@@ -51,10 +51,33 @@ def weights_at(case: str, field: str, pinch: float) -> list[float]:
 
 def field_at(case: str, field: str, pinch: float, where: list[int]) -> list[float]:
     """The field at some of its entries: mm (x and y by turns), or times healthy skin."""
-    modes = numbers(f"{case}-{field}")
-    width = header()["arrays"][f"{case}-{field}"]["shape"][1]
-    weights = weights_at(case, field, pinch)
-    return [sum(w * modes[k * width + at] for k, w in enumerate(weights)) for at in where]
+    first, finer = numbers(f"{case}-{field}"), numbers(f"{case}-{field}-finer")
+    weight, *weights = weights_at(case, field, pinch)
+    width = len(first)
+    return [
+        weight * first[at] + sum(w * finer[k * width + at] for k, w in enumerate(weights))
+        for at in where
+    ]
+
+
+def times_healthy(case: str, pinch: float, triangles: list[int]) -> list[float]:
+    """Stress in these triangles as a multiple of healthy skin at the same spot and pinch."""
+    head = header()
+    where = [3 * triangle + part for triangle in triangles for part in range(3)]
+
+    def mises(name: str) -> list[float]:
+        parts = field_at(name, "stress", pinch, where)
+        return [
+            (0.75 * parts[i] ** 2 + 3 * parts[i + 1] ** 2 + parts[i + 2] ** 2) ** 0.5
+            for i in range(0, len(parts), 3)
+        ]
+
+    place = pinch / head["pinches"][0]
+    low = min(int(place + 1e-9), len(head["floor"]) - 2)
+    first, second = head["floor"][low : low + 2]
+    floor = first + (place - low) * (second - first)
+    pairs = zip(mises(case), mises("healthy"), strict=True)
+    return [min(ours / max(calm, floor), head["scale"]) for ours, calm in pairs]
 
 
 @cache

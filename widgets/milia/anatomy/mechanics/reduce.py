@@ -1,7 +1,7 @@
 """From snapshots to a few shapes that a browser can add up: little data, and no physics left in it.
 
 Each field along the pinch is a sum of a few modes, each times a number that changes with the pinch.
-Modes come from whole per cents only; the half per cents in between are kept to see how far off it is.
+Modes come from half per cents; the quarters in between are kept to see how far off it is.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,7 @@ from scipy.interpolate import CubicSpline
 from .mesh import Mesh
 
 KNOTS = np.linspace(0, 0.10, 41)
-MODES = 4
-KEEP = 1e-3  # leave out modes that weigh less than this share of the first
+KEEP = 3e-4  # leave out modes that weigh less than this share of the first
 
 
 @dataclass(frozen=True)
@@ -29,16 +28,17 @@ class Reduced:
         return np.array([np.interp(pinch, known, each) for each in self.weights.T]) @ self.modes
 
 
-def compress(pinches: np.ndarray, fields: np.ndarray) -> Reduced:
+def compress(pinches: np.ndarray, fields: np.ndarray, most: int) -> Reduced:
     """Reduce the fields (pinches, n) of one case; the first pinch is 0."""
     _, sizes, shapes = np.linalg.svd(fields, full_matrices=False)
-    count = max(1, min(MODES, int((sizes > KEEP * sizes[0]).sum())))
+    count = max(1, min(most, int((sizes > KEEP * sizes[0]).sum())))
     modes = shapes[:count]
     along = CubicSpline(pinches, fields @ modes.T)
     known = KNOTS[KNOTS <= pinches[-1] + 1e-9]
     weights = along(known)
-    # A mode is stored as whole numbers of 16 bits; its size goes into its weights.
-    largest = np.abs(modes).max(1) / 32767
+    # Modes are stored as whole numbers, of 16 bits for the first and of 8 for the others, which
+    # weigh little; their size goes into the weights.
+    largest = np.abs(modes).max(1) / np.where(np.arange(count) == 0, 32767, 127)
     whole = np.round(modes / largest[:, None])
     return Reduced(whole.astype("<i2"), np.round(weights * largest, 12))
 
@@ -67,10 +67,3 @@ def coarser(fine: Mesh, coarse: Mesh) -> tuple[np.ndarray, np.ndarray]:
 
 def _cross(u: np.ndarray, v: np.ndarray) -> np.ndarray:
     return u[..., 0] * v[..., 1] - u[..., 1] * v[..., 0]
-
-
-def gathered(values: np.ndarray, size: np.ndarray, owner: np.ndarray, count: int) -> np.ndarray:
-    """Means over the fine triangles (k, fine) of each coarse one (k, count)."""
-    total = np.bincount(owner, size, count)
-    rows = [np.bincount(owner, row * size, count) for row in values]
-    return np.array(rows) / np.where(total > 0, total, 1)

@@ -1,4 +1,4 @@
-"""The large-strain model along the pinch: every half per cent from none to ten, case by case."""
+"""The large-strain model along the pinch: every quarter per cent from none to ten, case by case."""
 
 import io
 
@@ -13,7 +13,7 @@ from .solve import Slice, travel_for
 from .space import State
 
 FINENESS = 3.0
-PINCHES = tuple(step / 200 for step in range(1, 21))
+PINCHES = tuple(step / 400 for step in range(1, 41))
 
 
 def travels(mesh: Mesh, parameters: Parameters, pinches: tuple[float, ...]) -> np.ndarray:
