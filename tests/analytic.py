@@ -76,7 +76,7 @@ def pressure_inside(inner: float, outer: float, pressure: float, *, ball: bool) 
 
 
 def rigid_inclusion(r, t, radius: float):
-    """Stress xx, yy, xy about a rigid bonded disc in a sheet pulled along x by 1 (Muskhelishvili)."""
+    """Stress xx, yy, xy about a rigid bonded disc in a sheet pulled by 1 (Muskhelishvili)."""
     k, z = 3 - 4 * POISSON, r * np.exp(1j * t)
     a, b = -2 / k, (1 - k) / 2
     c = -a / 2

@@ -60,7 +60,7 @@ def one_material(space: Space, keep: np.ndarray | None = None):
 
 @pytest.mark.parametrize("round_", [False, True])
 def test_an_even_strain_comes_out_even_on_the_slices_own_triangles(mesh, round_: bool) -> None:
-    space = Space(mesh.points, mesh.triangles, round=round_)
+    space = Space(mesh.points, mesh.triangles, axisymmetric=round_)
     moves, x = space.count[0], space.moves.doflocs
     across = np.isin(np.arange(moves), space.moves.split_indices()[0])
     even = np.where(across, 0.01 * x[0], 0.005 * x[1])
@@ -158,7 +158,7 @@ def test_a_pressed_cylinder_is_lames_and_the_error_falls_with_the_square_of_the_
 def test_a_fluid_in_a_pressed_cylinder_or_ball_has_the_pressure_of_the_textbook(ball: bool) -> None:
     n = 8 * FINER
     radii = np.concatenate([np.linspace(0, 0.6, n // 2 + 1), np.linspace(0.6, 2.0, 2 * n + 1)[1:]])
-    space = Space(*exact.triangles(exact.fan(radii, 2 * n)), round=ball)
+    space = Space(*exact.triangles(exact.fan(radii, 2 * n)), axisymmetric=ball)
     middle = np.hypot(*space.mesh.p[:, space.mesh.t].mean(1))
     matrix, alive = one_material(space, middle > 0.6)
     grow = np.zeros(sum(space.count))
@@ -299,5 +299,5 @@ def test_what_is_put_in_is_so_and_what_flows_is_computed(mesh, bump) -> None:
 
 
 def test_a_round_bump_can_be_solved_too() -> None:
-    solved = solve_all(USUAL, 0.1, cases=("closed-pustule", "milium"), round=True)
+    solved = solve_all(USUAL, 0.1, cases=("closed-pustule", "milium"), axisymmetric=True)
     assert solved.states["closed-pustule"].fluid > 0

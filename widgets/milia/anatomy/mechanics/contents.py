@@ -72,7 +72,9 @@ def seal(solve, load: np.ndarray, grow: np.ndarray) -> tuple[np.ndarray, float]:
     return found + pressure * swell, pressure
 
 
-def drain_seconds(give: float, volume: float, pore: float, length: float, viscosity: float) -> float:
+def drain_seconds(
+    give: float, volume: float, pore: float, length: float, viscosity: float
+) -> float:
     """How long a pore takes to let two thirds of the flow out (Poiseuille; s).
 
     give: share of the contents per kPa; volume in mm3; pore: width, and length of the way, in mm;

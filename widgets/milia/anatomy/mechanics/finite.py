@@ -1,7 +1,7 @@
 """The same slice with large strains: neo-Hookean tissue, Newton's method, plane strain only.
 
-P = mu (F - F^-T) + p cof F with J - 1 = p / lambda. The fluid's volume is that of the deformed sac, and
-its pressure turns with the wall. The horny layer pulls by its Green strain and never pushes.
+P = mu (F - F^-T) + p cof F with J - 1 = p / lambda. The fluid's volume is that of the deformed sac,
+and its pressure turns with the wall. The horny layer pulls by its Green strain and never pushes.
 """
 
 from collections.abc import Callable
@@ -68,6 +68,7 @@ class Finite:
     """One case of a slice at large strains, from state to state along its load."""
 
     def __init__(self, slice_: Slice, case: str) -> None:
+        """Gather what does not change from state to state."""
         self.slice, self.case, self.name = slice_, CASES[case], case
         self.material = materials(slice_.grid, slice_.parameters, self.case)
         space = self.space = slice_.space
@@ -93,7 +94,10 @@ class Finite:
         gradient = np.einsum("ebqij,eb->eqij", self.grads, u[self.dofs_u], optimize=True)
         f = gradient + np.eye(2)
         cof = np.stack(
-            [np.stack([f[..., 1, 1], -f[..., 1, 0]], -1), np.stack([-f[..., 0, 1], f[..., 0, 0]], -1)],
+            [
+                np.stack([f[..., 1, 1], -f[..., 1, 0]], -1),
+                np.stack([-f[..., 0, 1], f[..., 0, 0]], -1),
+            ],
             -2,
         )
         return f, f[..., 0, 0] * f[..., 1, 1] - f[..., 0, 1] * f[..., 1, 0], cof
@@ -123,8 +127,12 @@ class Finite:
         size = sum(self.space.count)
         du, dp = self.dofs_u, self.dofs_p
         triples = [(kuu, du, du), (kup, du, dp), (kup.transpose(0, 2, 1), dp, du), (-kpp, dp, dp)]
-        rows = np.concatenate([np.broadcast_to(r[:, :, None], k.shape).ravel() for k, r, _ in triples])
-        cols = np.concatenate([np.broadcast_to(c[:, None, :], k.shape).ravel() for k, _, c in triples])
+        rows = np.concatenate(
+            [np.broadcast_to(r[:, :, None], k.shape).ravel() for k, r, _ in triples]
+        )
+        cols = np.concatenate(
+            [np.broadcast_to(c[:, None, :], k.shape).ravel() for k, _, c in triples]
+        )
         values = np.concatenate([k.ravel() for k, _, _ in triples])
         matrix = sp.coo_matrix((values, (rows, cols)), shape=(size, size)).tocsr()
         force = np.bincount(du.ravel(), force_u.ravel(), size)

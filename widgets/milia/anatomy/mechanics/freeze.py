@@ -30,7 +30,11 @@ FLOOR = 0.25  # of the dermis's median: below it a ratio to healthy skin says no
 PROBES = 12
 SCALE = 4.0  # times healthy skin: the end of the colour scale
 FOLDED = 0.5  # of its volume: a triangle pressed smaller than this lies in a fold
-MODES = {"solid": {"moved": 4, "stress": 4}, "skin": {"moved": 4, "stress": 4}, "fluid": {"moved": 6, "stress": 8}}
+MODES = {
+    "solid": {"moved": 4, "stress": 4},
+    "skin": {"moved": 4, "stress": 4},
+    "fluid": {"moved": 6, "stress": 8},
+}
 COARSE = 1.0
 
 
@@ -38,9 +42,11 @@ class Pack:
     """Arrays one after the other, with a header that says where each is."""
 
     def __init__(self, head: dict) -> None:
+        """Begin with what the header holds beside the arrays."""
         self.head, self.parts, self.size = {**head, "arrays": {}}, [], 0
 
     def add(self, name: str, values: np.ndarray, kind: str) -> None:
+        """Append an array, and note its place."""
         data = np.ascontiguousarray(values, np.dtype(kind).newbyteorder("<")).tobytes()
         data += b"\0" * (-len(data) % 4)  # the page reads it in place, which needs even starts
         self.head["arrays"][name] = {"kind": kind, "shape": list(values.shape), "start": self.size,
@@ -49,6 +55,7 @@ class Pack:
         self.size += len(data)
 
     def bytes(self) -> bytes:
+        """The file."""
         head = json.dumps(self.head, sort_keys=True, separators=(",", ":")).encode()
         head += b" " * (-len(head) % 4)
         return struct.pack("<I", len(head)) + head + b"".join(self.parts)
@@ -67,7 +74,9 @@ def freeze(shop: Workshop, when: str) -> None:
         "versions": versions(),
         "parameters": vars(Parameters()),
         "bounds": {n: [q.low, q.usual, q.high, q.unit, q.status] for n, q in QUANTITIES.items()},
-        "mesh": {str(f): mesh_digest(build(fineness=f)) for f in (COARSE, DRAWN_FINENESS, FINENESS)},
+        "mesh": {
+            str(f): mesh_digest(build(fineness=f)) for f in (COARSE, DRAWN_FINENESS, FINENESS)
+        },
         "unknowns": json.loads(shop.path("convergence/3.0.json").read_bytes())["unknowns"],
         "convergence": convergence(shop),
         "reach": reach,
@@ -243,12 +252,16 @@ def _spread(samples: list[dict]) -> dict[str, list[float]]:
 
     def all_of(read) -> list[float]:
         values = np.array([read(cases) for cases in samples])
-        return [float(f"{v:.4g}") for v in (*np.percentile(values, [5, 50, 95]), values.min(), values.max())]
+        return [
+            float(f"{v:.4g}")
+            for v in (*np.percentile(values, [5, 50, 95]), values.min(), values.max())
+        ]
 
-    found = {
-        f"{case} around / healthy": all_of(lambda c, case=case: c[case]["around"] / c["healthy"]["around"])
-        for case in CASES if case != "healthy"
-    }  # fmt: skip
+    found = {}
+    for case in CASES:
+        found[f"{case} around / healthy"] = all_of(
+            lambda c, case=case: c[case]["around"] / c["healthy"]["around"]
+        )
     for case in ("milium", "loose-milium"):
         found[f"{case} rises more than its spot, mm"] = all_of(
             lambda c, case=case: c[case]["risen"] - c["healthy"]["risen"]

@@ -1,6 +1,6 @@
 """Compute everything that is frozen, from the beginning or from where it was left.
 
-    python -m milia.anatomy.mechanics.make [work folder] [date=2026-11-24]
+python -m milia.anatomy.mechanics.make [work folder] [date=2026-11-24]
 """
 
 import json

@@ -6,6 +6,7 @@ the lengths, and healthy skin can have the very same triangles with the bump let
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -102,7 +103,12 @@ def build(parameters: Parameters = Parameters(), fineness: float = 1.0) -> Mesh:
     a, b, c, d, right, bottom, ring, far, deep = counted(4, 4, 6, 4, 6, 8, 4, 12, 6)
     bottom += -(a + b + c + d + right + bottom) % 8  # rings in the sac halve three times
     thickness = max(1, int(fineness / 1.5))  # triangles through epidermis and lining
-    stops = ((0, small, a), (small, wide, b), (wide, 1.05 * p.radius, c), (1.05 * p.radius, side, d))
+    stops = (
+        (0, small, a),
+        (small, wide, b),
+        (wide, 1.05 * p.radius, c),
+        (1.05 * p.radius, side, d),
+    )
     columns = np.concatenate([np.linspace(u, v, n + 1)[:-1] for u, v, n in stops] + [[side]])
     beyond = side + (WIDTH - side) * _graded(far, 3.0)
     rows = _graded(right, 0.8)
@@ -172,7 +178,7 @@ def _fill(patch: _Patchwork, middle: np.ndarray, radius: float, rays: np.ndarray
             ):
                 patch.triangle(corners, "core")
         fine, outer = coarse, inner
-    for one, other in zip(fine[:-1], fine[1:], strict=True):
+    for one, other in pairwise(fine):
         patch.triangle((middle, middle + outer * one, middle + outer * other), "core")
 
 

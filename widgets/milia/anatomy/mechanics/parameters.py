@@ -62,7 +62,7 @@ QUANTITIES = {
         "142 kPa by shear wave (Kim 2022, table read).", True),
     "wall_modulus": Quantity(
         "stiffness of the lining", 50, 150, 2000, "kPa", "not verified",
-        "Usual value chosen: softer than epidermis, because a stiffer lining folds early in a pinch "
+        "Usual value chosen softer than epidermis, because a stiffer lining folds early in a pinch "
         "and the large-strain model then stops (at 300 kPa, at 5 % for an open pustule).", True),
     "poisson": Quantity(
         "Poisson's ratio of solids", 0.45, 0.49, 0.499, "", "chosen", "Wet tissue hardly shrinks."),
@@ -122,7 +122,8 @@ class Parameters:
             if not (number and known.low <= value <= known.high):
                 yield (
                     f"{name} ({known.words}) is {value}. Choose from {known.low:g} to "
-                    f"{known.high:g} {known.unit}".rstrip() + ", the range that the model covers."
+                    f"{known.high:g} {known.unit}".rstrip()
+                    + ", the range that the model covers."
                 )
         beside = self.radius + GAP_BESIDE
         if self.gap < beside:

@@ -34,7 +34,7 @@ def compress(pinches: np.ndarray, fields: np.ndarray, most: int) -> Reduced:
     count = max(1, min(most, int((sizes > KEEP * sizes[0]).sum())))
     modes = shapes[:count]
     along = CubicSpline(pinches, fields @ modes.T)
-    known = KNOTS[KNOTS <= pinches[-1] + 1e-9]
+    known = KNOTS[pinches[-1] + 1e-9 >= KNOTS]
     weights = along(known)
     # Modes are stored as whole numbers, of 16 bits for the first and of 8 for the others, which
     # weigh little; their size goes into the weights.
@@ -46,7 +46,7 @@ def compress(pinches: np.ndarray, fields: np.ndarray, most: int) -> Reduced:
 def coarser(fine: Mesh, coarse: Mesh) -> tuple[np.ndarray, np.ndarray]:
     """Where a coarser mesh finds itself in a finer one.
 
-    Points of the coarse one as indices of the fine one's; for each fine triangle the coarse triangle
+    Points of the coarse one as indices of the fine one's; for each fine triangle the coarse one
     of the same layer that holds its middle.
     """
     place = {tuple(point): index for index, point in enumerate(np.round(fine.points, 5))}

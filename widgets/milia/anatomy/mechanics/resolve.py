@@ -12,7 +12,7 @@ NEEDS = ("numpy", "scipy", "skfem")
 
 @dataclass(frozen=True)
 class Answer:
-    """One case: stress in the skin around as a multiple of healthy skin, and the share that left."""
+    """One case: stress in the skin around (times healthy skin), and the share that left."""
 
     words: str
     times_healthy: float

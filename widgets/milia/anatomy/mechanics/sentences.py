@@ -1,7 +1,7 @@
 """What may be said on the screen, and in how many samples of 100 it holds.
 
-Keys only: the words that learners read are content. A sentence that is computed carries its share and
-is never bare below 95; what is put in by hand has no share, because it could not come out otherwise.
+Keys only: the words that learners read are content. A sentence that is computed carries its share
+and is never bare below 95; what is put in has none, because it could not come out otherwise.
 """
 
 from collections.abc import Callable
@@ -44,7 +44,7 @@ COMPUTED = {
         _more("milium", "healthy", "around"),
     ),
     "around-closed-pustule-more": Sentence(
-        "The skin around a pustule from which nothing has flowed is stressed more than healthy skin.",
+        "The skin around a pustule before anything flows is stressed more than healthy skin.",
         _more("closed-pustule", "healthy", "around"),
     ),
     "around-open-pustule-more": Sentence(

@@ -31,7 +31,7 @@ def _stretch(u, w):
 @BilinearForm
 def _pull(u, v, w):
     form = w.pulls * _stretch(u, w) * _stretch(v, w)
-    if w.round:  # hoops, which stretch by u/x
+    if w.axisymmetric:  # hoops, which stretch by u/x
         form = form + w.hoops * u[0] * v[0] / w.x[0] ** 2
     return form * w.weight
 
@@ -65,6 +65,6 @@ class Horny:
         normal = np.asarray(self.basis.normals)
         tangent = np.stack([-normal[1], normal[0]])
         line = np.einsum("ij...,i...,j...->...", field.grad, tangent, tangent)
-        if not self.space.round:
+        if not self.space.axisymmetric:
             return line, np.zeros_like(line)
         return line, np.asarray(field)[0] / np.asarray(self.basis.global_coordinates())[0]

@@ -47,10 +47,13 @@ class Slice:
         *,
         bump: bool = True,
         sheet: Sheet = "slack",
-        round: bool = False,
+        axisymmetric: bool = False,
     ) -> None:
+        """Lay fingers, base and sides on the triangles."""
         self.grid, self.parameters, self.sheet = mesh, parameters, sheet
-        self.space = Space(mesh.points if bump else mesh.healthy, mesh.triangles, round=round)
+        self.space = Space(
+            mesh.points if bump else mesh.healthy, mesh.triangles, axisymmetric=axisymmetric
+        )
         tri, p = self.space.mesh, parameters
         outer = tri.boundary_facets()
         ends = tri.p[0, tri.facets[:, outer]]
@@ -161,13 +164,13 @@ def solve_all(
     cases: tuple[str, ...] = tuple(CASES),
     fineness: float = 1.0,
     sheet: Sheet = "slack",
-    round: bool = False,
+    axisymmetric: bool = False,
 ) -> Solved:
     """Solve these cases at a pinch (a share), healthy skin first, which says how far fingers go."""
     start = time.perf_counter()
     mesh = build(parameters, fineness)
-    healthy = Slice(mesh, parameters, bump=False, sheet=sheet, round=round)
-    bump = Slice(mesh, parameters, sheet=sheet, round=round)
+    healthy = Slice(mesh, parameters, bump=False, sheet=sheet, axisymmetric=axisymmetric)
+    bump = Slice(mesh, parameters, sheet=sheet, axisymmetric=axisymmetric)
     unit = healthy.solve("healthy")
     travel = pinch / healthy.shortening(unit.u)
     states = {"healthy": State(unit.u * travel, unit.p * travel)}

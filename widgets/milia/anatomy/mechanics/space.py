@@ -1,8 +1,8 @@
 """Finite elements on the slice: quadratic displacement and linear pressure (Taylor and Hood).
 
 The pressure here is a mean tension p = lambda div u (kPa), so that nearly incompressible tissue
-locks nothing. Plane strain, or axisymmetric about x = 0 (`round`), where the integrals have a weight
-of 2 pi x and hoops stretch by u/x.
+locks nothing. Plane strain, or axisymmetric about x = 0, where the integrals have a weight of
+2 pi x and hoops stretch by u/x.
 """
 
 from dataclasses import dataclass
@@ -27,14 +27,14 @@ from skfem.helpers import ddot, div, sym_grad
 @BilinearForm
 def _shear(u, v, w):
     form = 2 * ddot(sym_grad(u), sym_grad(v))
-    if w.round:
+    if w.axisymmetric:
         form = form + 2 * u[0] * v[0] / w.x[0] ** 2
     return w.modulus * form * w.weight
 
 
 @BilinearForm
 def _swell(u, q, w):
-    grown = div(u) + (u[0] / w.x[0] if w.round else 0)
+    grown = div(u) + (u[0] / w.x[0] if w.axisymmetric else 0)
     return w.present * grown * q * w.weight
 
 
@@ -45,7 +45,7 @@ def _give(p, q, w):
 
 @dataclass(frozen=True)
 class State:
-    """A solution: displacement (mm) and mean tension (kPa) of every unknown, and its fluid's pressure."""
+    """A solution: displacement (mm), mean tension (kPa) and what its fluid does."""
 
     u: np.ndarray
     p: np.ndarray
@@ -56,22 +56,25 @@ class State:
 class Space:
     """The unknowns on one set of triangles, and the matrices of what lies between them."""
 
-    def __init__(self, points: np.ndarray, triangles: np.ndarray, *, round: bool = False) -> None:
-        self.round = round
+    def __init__(
+        self, points: np.ndarray, triangles: np.ndarray, *, axisymmetric: bool = False
+    ) -> None:
+        """Number the unknowns."""
+        self.axisymmetric = axisymmetric
         self.mesh = MeshTri(np.ascontiguousarray(points.T), np.ascontiguousarray(triangles.T))
         self.moves = Basis(self.mesh, ElementVector(ElementTriP2()), intorder=4)
         self.presses = self.moves.with_element(ElementTriP1())
         self.count = self.moves.N, self.presses.N
         self.x = np.asarray(self.moves.global_coordinates())  # (2, triangles, points)
-        self.weights = self.moves.dx * (2 * np.pi * self.x[0] if round else 1)
+        self.weights = self.moves.dx * (2 * np.pi * self.x[0] if axisymmetric else 1)
 
     def spread(self, each: np.ndarray) -> np.ndarray:
         """A value of each triangle, at each of its quadrature points."""
         return np.repeat(np.asarray(each, float)[:, None], self.moves.dx.shape[1], 1)
 
     def _of(self, basis) -> dict:
-        weight = 2 * np.pi * np.asarray(basis.global_coordinates())[0] if self.round else 1.0
-        return {"round": self.round, "weight": weight}
+        weight = 2 * np.pi * np.asarray(basis.global_coordinates())[0] if self.axisymmetric else 1.0
+        return {"axisymmetric": self.axisymmetric, "weight": weight}
 
     def stiffness(self, shear: np.ndarray, give: np.ndarray, present: np.ndarray) -> sp.csr_matrix:
         """The matrix of shear (kPa) and give (1/kPa) of each triangle, where it is present."""
@@ -98,7 +101,7 @@ class Space:
 
     @cached_property
     def volumes(self) -> np.ndarray:
-        """The size of each triangle (mm2, or mm3 where round)."""
+        """The size of each triangle (mm2, or mm3 where axisymmetric)."""
         return self.weights.sum(1)
 
     def swelling(self, triangles: np.ndarray) -> np.ndarray:
@@ -107,7 +110,7 @@ class Space:
 
         @LinearForm
         def grow(v, w):
-            return (div(v) + (v[0] / w.x[0] if w.round else 0)) * w.weight
+            return (div(v) + (v[0] / w.x[0] if w.axisymmetric else 0)) * w.weight
 
         return grow.assemble(inside, **self._of(inside))
 
@@ -128,6 +131,6 @@ class Space:
         """The stress (kPa) at each quadrature point: rows xx, yy, zz, xy."""
         field, mean = self.moves.interpolate(u), np.asarray(self.presses.interpolate(p))
         strain, twice = sym_grad(field), 2 * self.spread(shear)
-        hoop = np.asarray(field)[0] / self.x[0] if self.round else np.zeros_like(mean)
+        hoop = np.asarray(field)[0] / self.x[0] if self.axisymmetric else np.zeros_like(mean)
         xx, yy, xy = strain[0, 0], strain[1, 1], strain[0, 1]
         return np.stack([twice * xx + mean, twice * yy + mean, twice * hoop + mean, twice * xy])

@@ -1,5 +1,6 @@
 """Long work in pieces: each finished piece is a file, so that an interrupted run goes on."""
 
+import ast
 import json
 import sys
 import time
@@ -10,19 +11,25 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 SOLVERS = ("numpy", "scipy", "scikit-fem")
 # What decides a piece's numbers; how they are packed afterwards does not.
-DECIDES = ("cases", "contents", "finite", "material", "measures", "mesh", "parameters", "sample",
-           "sheet", "snapshots", "solve", "space")  # fmt: skip
+DECIDES = (
+    "cases", "contents", "finite", "material", "measures", "mesh", "parameters", "sample",
+    "sheet", "snapshots", "solve", "space",
+)  # fmt: skip
 
 
 def fingerprint() -> str:
-    """A digest of the code that a piece rests on: other code, other folder, nothing stale."""
+    """A digest of the code that a piece rests on, its docstrings aside."""
     total = sha256()
-    for name in DECIDES:
-        total.update((HERE / f"{name}.py").read_bytes())
-    for module in ("lengths", "lesions"):
-        total.update((HERE.parent / "skin" / f"{module}.py").read_bytes())
+    skin = [HERE.parent / "skin" / f"{name}.py" for name in ("lengths", "lesions")]
+    for module in [*(HERE / f"{name}.py" for name in DECIDES), *skin]:
+        tree = ast.parse(module.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, DOCUMENTED) and ast.get_docstring(node):
+                node.body = node.body[1:]
+        total.update(ast.dump(tree).encode())
     return total.hexdigest()[:16]
 
 
@@ -43,6 +50,7 @@ class Workshop:
     """The folder where finished pieces lie."""
 
     def __init__(self, folder: Path) -> None:
+        """Use a folder of its own for this state of the code."""
         self.folder = folder / fingerprint()
         self.folder.mkdir(parents=True, exist_ok=True)
 
