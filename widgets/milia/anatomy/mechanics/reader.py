@@ -51,13 +51,12 @@ def weights_at(case: str, field: str, pinch: float) -> list[float]:
 
 def field_at(case: str, field: str, pinch: float, where: list[int]) -> list[float]:
     """The field at some of its entries: mm (x and y by turns), or times healthy skin."""
-    first, finer = numbers(f"{case}-{field}"), numbers(f"{case}-{field}-finer")
-    weight, *weights = weights_at(case, field, pinch)
-    width = len(first)
-    return [
-        weight * first[at] + sum(w * finer[k * width + at] for k, w in enumerate(weights))
-        for at in where
-    ]
+    wide, finer = numbers(f"{case}-{field}"), numbers(f"{case}-{field}-finer")
+    rows, width = header()["arrays"][f"{case}-{field}"]["shape"]
+    weights = weights_at(case, field, pinch)
+    parts = [(wide, k * width, w) for k, w in enumerate(weights[:rows])]
+    parts += [(finer, k * width, w) for k, w in enumerate(weights[rows:])]
+    return [sum(w * modes[start + at] for modes, start, w in parts) for at in where]
 
 
 def times_healthy(case: str, pinch: float, triangles: list[int]) -> list[float]:

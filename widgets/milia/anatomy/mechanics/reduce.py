@@ -28,19 +28,23 @@ class Reduced:
         return np.array([np.interp(pinch, known, each) for each in self.weights.T]) @ self.modes
 
 
-def compress(pinches: np.ndarray, fields: np.ndarray, most: int) -> Reduced:
-    """Reduce the fields (pinches, n) of one case; the first pinch is 0."""
-    _, sizes, shapes = np.linalg.svd(fields, full_matrices=False)
+def compress(pinches: np.ndarray, fields: np.ndarray, most: int, wide: int = 2) -> Reduced:
+    """Reduce the fields (pinches, n) of one case, none of them at a pinch of 0.
+
+    A field grows from nothing nearly in step with the pinch, so each is reduced per unit of pinch:
+    then a small pinch is as exact, for its size, as a large one.
+    """
+    each = fields / pinches[:, None]
+    _, sizes, shapes = np.linalg.svd(each, full_matrices=False)
     count = max(1, min(most, int((sizes > KEEP * sizes[0]).sum())))
     modes = shapes[:count]
-    along = CubicSpline(pinches, fields @ modes.T)
     known = KNOTS[pinches[-1] + 1e-9 >= KNOTS]
-    weights = along(known)
-    # Modes are stored as whole numbers, of 16 bits for the first and of 8 for the others, which
-    # weigh little; their size goes into the weights.
-    largest = np.abs(modes).max(1) / np.where(np.arange(count) == 0, 32767, 127)
+    weights = known[:, None] * CubicSpline(pinches, each @ modes.T)(known)
+    # Modes are stored as whole numbers, of 16 bits for the first few and of 8 for the others,
+    # which weigh little; their size goes into the weights.
+    largest = np.abs(modes).max(1) / np.where(np.arange(count) < wide, 32767, 127)
     whole = np.round(modes / largest[:, None])
-    return Reduced(whole.astype("<i2"), np.round(weights * largest, 12))
+    return Reduced(whole.astype("<i2"), weights * largest)
 
 
 def coarser(fine: Mesh, coarse: Mesh) -> tuple[np.ndarray, np.ndarray]:
