@@ -120,6 +120,15 @@ def test_each_computed_sentence_has_its_shares_and_what_is_put_in_has_none() -> 
         assert all(0 <= share <= 100 for share in of.values())
 
 
+def test_the_models_description_has_the_shares_that_are_frozen() -> None:
+    words = (Path(reader.__file__).parent / "model.md").read_text("utf-8")
+    of = reader.shares()["shares"]
+    for key, sentence in sentences.COMPUTED.items():
+        assert f"| {sentence.says} | {of['slack'][key]:g} | {of['taut'][key]:g} |" in words
+    for name, known in QUANTITIES.items():
+        assert f"| `{name}`: {known.words} | {known.low:g} | {known.usual:g} |" in words
+
+
 def test_a_share_counts_the_samples_in_which_a_sentence_holds() -> None:
     names = [field.name for field in fields(sentences.Sentence)]
     assert names == ["says", "holds"]
