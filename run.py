@@ -40,7 +40,7 @@ STAMP = VENV / "milia.json"  # what is installed; empty from an install's start 
 PY = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 TEMPLATE = VENV / "share/jupyter/voila/templates/milia"
 RUN, TEST = "requirements.lock", "requirements-test.lock"
-SPACE = {RUN: 600, TEST: 900}  # MB of disk for an install, its downloads included
+SPACE = {RUN: 600, TEST: 1100}  # MB of disk for an install, its downloads included
 
 TROUBLES = (  # what pip, uv or the system says, and what we say
     (
