@@ -133,6 +133,7 @@ def drawn(shop: Workshop) -> tuple[bytes, dict, dict, dict]:
         entry["around"] = np.round(read["around"] / calm_around, 4).tolist()
         entry["pressure"] = [0.0, *np.round(read["pressure"], 4).tolist()]
         entry["reach"] = reach[case]
+        entry["contents"], entry["opening"] = CASES[case].contents, CASES[case].opening
         entry["folds_from"] = folds_from
         pack.head["cases"][case] = entry
     return pack.bytes(), held_out, errors, reach
