@@ -21,8 +21,8 @@ from .work import Workshop, as_json, versions
 COARSE = 1.0
 
 
-def freeze(shop: Workshop, when: str) -> None:
-    """Write every frozen file."""
+def freeze(shop: Workshop, when: str) -> int:
+    """Write every frozen file; how many bytes the page's are, gzipped."""
     FROZEN.mkdir(exist_ok=True)
     data, held_out, errors, reach = drawn(shop)
     (FROZEN / "squeeze.bin").write_bytes(data)
@@ -44,6 +44,7 @@ def freeze(shop: Workshop, when: str) -> None:
         "gzipped": len(gzip.compress(data, 9, mtime=0)),
     }
     (FROZEN / "record.json").write_bytes(as_json(about))
+    return about["gzipped"]
 
 
 def mesh_digest(mesh: Mesh) -> str:

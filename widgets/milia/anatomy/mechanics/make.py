@@ -72,7 +72,8 @@ def main(words: list[str]) -> int:
     shop.do([*snapshot_pieces(shop), *convergence_pieces(), *sample_pieces()])
 
     newest = max(path.stat().st_mtime for path in shop.folder.rglob("*") if path.is_file())
-    freeze(shop, given.get("date", date.fromtimestamp(newest).isoformat()))
+    size = freeze(shop, given.get("date", date.fromtimestamp(newest).isoformat()))
+    print(f"Frozen: what a page needs is {size / 1000:.0f} kB gzipped.")
     return 0
 
 

@@ -1,10 +1,10 @@
 """The frozen solution, read without numpy: what a widget hands to the page, and what tests look at.
 
 The file is a little-endian count of bytes, so many bytes of JSON, then arrays one after the other.
-The JSON names each array's place, kind and shape, and holds the numbers that are few. A triangle is
-not there in a case, and is not to be drawn, where 0 < over <= the case's opening; where the contents
-are fluid, the layers "slip" and "core" are only its outline's inside. From `folds_from` on, the floor
-of a sac lies in a fold whose details mean nothing.
+The JSON names each array's place, kind and shape, and holds the numbers that are few. A triangle
+is not there in a case, and is not to be drawn, where 0 < over <= the case's opening; where the
+contents are fluid, the layers "slip" and "core" are only its inside. From `folds_from` on, the
+floor of a sac lies in a fold whose details mean nothing.
 """
 
 import json
