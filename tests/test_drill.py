@@ -2,7 +2,10 @@
 
 import gzip
 import json
+import os
 import re
+import subprocess
+import sys
 from random import Random
 
 import pytest
@@ -112,6 +115,21 @@ def test_the_text_names_every_case_and_the_fallback_folds_the_answers(name: str)
     assert "Not a milium." not in before
     assert "Not a milium." in after
     assert data["text/plain"].count("sha256") == len(drill.atlas["pictures"])
+
+
+def test_the_same_cases_and_drawings_come_in_every_process() -> None:
+    code = "from milia import MiliumOrNot; print(MiliumOrNot('first').text())"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in "123"
+    ]
+    assert len(set(told)) == 1
 
 
 def test_it_says_whom_such_drills_were_tested_with() -> None:

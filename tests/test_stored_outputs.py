@@ -48,7 +48,9 @@ for kind in set(TYPES.values()):
 """
 ANOTHER_KEY = """parts(item.model_copy(update=
     {"key": next(c.id for c in item.choices if c.id != item.key)} if item.key else
-    {"keys": tuple(c.id for c in item.choices if c.id not in item.keys)}))"""
+    {"keys": tuple(c.id for c in item.choices if c.id not in item.keys)} if item.keys else
+    {"choices": tuple(c.model_copy(update={"place": next(
+        p.id for p in item.places if p.id != c.place)}) for c in item.choices)}))"""
 SCORING_TURNED = """[replace(part, points=1 - part.points) for part in parts(item)]"""
 
 

@@ -67,6 +67,7 @@ def grown(kind: type[Lesion], site: str, rng: Random) -> Specimen:
     The width is drawn from the middle of what is reported, and from ever smaller ones as long as
     none fits; how high and how deep it reaches varies too, what is too small to see does not.
     """
+    names = {field.name for field in fields(kind)}
     name = kind.kind.replace("closed-", "").upper()
     width = getattr(lengths, f"{name}_DIAMETER")
     for attempt in range(TRIES):
@@ -74,7 +75,7 @@ def grown(kind: type[Lesion], site: str, rng: Random) -> Specimen:
         low = width.low + (1 - less) * (width.typical - width.low) / 2
         high = low + (1 - less) * (width.high - width.low) / 2
         sizes = {"diameter": round(rng.uniform(low, high), 1)}
-        for size in {"rise", "depth"} & {field.name for field in fields(kind)}:
+        for size in [size for size in ("rise", "depth") if size in names]:
             length = getattr(lengths, f"{name}_{size.upper()}")
             lowest, highest = length.low + length.typical, length.typical + length.high
             sizes[size] = round(rng.uniform(lowest, highest) / 2, 2)
