@@ -30,7 +30,8 @@ class Face(Part):
     id: Id
     name: Text
     alt: Text  # what the drawing shows
-    facts: tuple[Told, ...] = ()  # what holds for the whole face
+    often: Told | None = None
+    facts: tuple[Told, ...] = ()  # what else holds for the whole face
     places: Annotated[tuple[FacePlace, ...], Field(min_length=2)]
 
 
@@ -44,7 +45,7 @@ class FaceMapWords(Entry):
     faces: Annotated[tuple[Face, ...], Field(min_length=1)]
     none: Text  # said while no place is chosen
     heading_often: Text
-    unknown: Text  # said of how often where no claim does
+    unknown: Text  # added where no claim says how often of the place
     unsure: Told
     caption: Text
     ask_reviewer: Text | None = None
@@ -65,7 +66,7 @@ class FaceMapWords(Entry):
     def told(self) -> Iterable[Told]:
         """Return all that is said, in the order of the map."""
         for face in self.faces:
-            yield from face.facts
+            yield from (face.often, *face.facts) if face.often else face.facts
             for place in face.places:
                 yield from place.says
                 if place.often:

@@ -267,20 +267,25 @@ class Cards:
             row(
                 f"{face.name}: {place.name}",
                 *(said.text for said in place.says),
-                Line("How often", more=place.often.text if place.often else words.unknown),
+                *((place.often.text,) if place.often else ()),
             )
             for face in words.faces
             for place in face.places
         )
         faces = (
-            row(face.name, *(fact.text for fact in face.facts), Line("The picture", more=face.alt))
+            row(
+                face.name,
+                *((Line("How often", more=face.often.text),) if face.often else ()),
+                *(fact.text for fact in face.facts),
+                Line("The picture", more=face.alt),
+            )
             for face in words.faces
         )
         rows = filled(
             row("First", words.lead, words.none),
             *faces,
             *places,
-            row("Below", words.unsure.text, words.caption),
+            row("Below", words.unknown, words.unsure.text, words.caption),
             self._claims(words.refers()["claim"]),
         )
         return self._card(words.noun, words, words.title, rows)

@@ -5,7 +5,7 @@
  * @typedef State
  * @property {string} title
  * @property {string} lead
- * @property {{id: string, name: string, alt: string, facts: string[], places: Place[]}[]} faces
+ * @property {{id: string, name: string, alt: string, facts: string[], often: string, places: Place[]}[]} faces
  * @property {{none: string, often: string, unsure: string, caption: string}} labels
  * @property {Object<string, string>} drawings   SVG by face; "@-" stands before every id
  * @property {Object<string, string>[]} skins    custom properties of tone 1 to 10
@@ -25,6 +25,8 @@ function render({ model, el }) {
   const { title, lead, faces, labels, drawings, skins, tone } = Object.fromEntries(
     ["title", "lead", "faces", "labels", "drawings", "skins", "tone"].map((t) => [t, model.get(t)]));
   const own = `m${Math.random().toString(36).slice(2, 9)}`;
+  const said = ({ says, often }) => [...says, often].join(" ").trim();
+  const often = (face, place) => make("p", {}, make("strong", { textContent: labels.often }), ` ${place?.often || face.often}`);
   const list = (tag, items) => make(tag, {}, ...items.map((item) => make("li", {}, item)));
 
   /** Native radios in a fieldset, which say which of them is chosen. */
@@ -51,13 +53,14 @@ function render({ model, el }) {
       name.textContent = face.places.find(({ id }) => id === region.dataset.region).name;
       region.prepend(name);
     }
-    const where = radios(`place-${face.id}`, `Place: ${face.name.toLowerCase()}`, face.places, (id) => choose(face.id, id));
+    const where = radios(`place-${face.id}`, "Place on the face", face.places, (id) => choose(face.id, id));
     where.box.className = "milia-facemap-places";
     const paper = make("ol", { className: "milia-facemap-paper" }, ...face.places.map((place) =>
-      make("li", {}, make("strong", { textContent: `${place.name}.` }), ` ${place.says.join(" ")} ${place.often}`)));
+      make("li", {}, make("strong", { textContent: `${place.name}.` }), ` ${said(place)}`)));
     const node = make("div", { className: "milia-facemap-view" },
       make("h4", { className: "milia-facemap-paper", textContent: face.name }),
       make("div", { className: "milia-facemap-picture" }, svg), where.box, paper,
+      make("div", { className: "milia-facemap-paper" }, often(face)),
       make("div", { className: "milia-facemap-facts" }, list("ul", face.facts)));
     return { face, node, svg, regions, prefix, inputs: where.inputs };
   });
@@ -98,14 +101,16 @@ function render({ model, el }) {
     now.node.querySelector(".milia-facemap-places").after(says);
     const place = now.face.places.find(({ id }) => id === at());
     if (!place) return says.replaceChildren(make("p", { textContent: labels.none }));
-    return says.replaceChildren(make("h4", { textContent: place.name }), list("ul", place.says),
-      make("p", {}, make("strong", { textContent: labels.often }), ` ${place.often}`));
+    return says.replaceChildren(make("h4", { textContent: place.name }), list("ul", place.says), often(now.face, place));
   }
 
   function tell() {
     show();
-    const place = view().face.places.find(({ id }) => id === at());
-    announce(region, place ? `${place.name}. ${place.says.join(" ")} ${place.often}` : `${view().face.name}. ${labels.none}`);
+    const { face } = view();
+    const place = face.places.find(({ id }) => id === at());
+    announce(region, place
+      ? `${place.name}. ${place.says.join(" ")} ${labels.often} ${place.often || face.often}`
+      : `${face.name}. ${labels.none}`);
   }
 
   /** Paint both faces in the tone of the learner's choice. */

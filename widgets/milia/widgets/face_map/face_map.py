@@ -7,7 +7,7 @@ from ...content import ContentError, find
 from ...content.errors import did_you_mean
 from ...content.models import Face
 from ..base import CourseWidget, css, js
-from .reading import as_html, in_words, told
+from .reading import as_html, how_often, in_words, told
 
 TONES = range(1, 11)
 
@@ -26,7 +26,7 @@ class FaceMap(CourseWidget):
 
     title = Unicode().tag(sync=True)
     lead = Unicode().tag(sync=True)
-    faces = List(Dict(), help="[{id, name, alt, facts, places}]").tag(sync=True)
+    faces = List(Dict(), help="[{id, name, alt, facts, often, places}]").tag(sync=True)
     labels = Dict(help="{none, often, unsure, caption}").tag(sync=True)
     drawings = Dict(help="Each face as SVG, by its id.").tag(sync=True)
     skins = List(Dict(), help="The colours of each skin tone, from 1 to 10.").tag(sync=True)
@@ -47,7 +47,8 @@ class FaceMap(CourseWidget):
                     "name": face.name,
                     "alt": face.alt,
                     "facts": [fact.text for fact in face.facts],
-                    "places": [told(place, words) for place in face.places],
+                    "often": how_often(face, words),
+                    "places": [told(place) for place in face.places],
                 }
                 for face in words.faces
             ],

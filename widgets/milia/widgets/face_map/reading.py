@@ -1,7 +1,6 @@
 """The face map in words: as the page says it, and as HTML where no script runs."""
 
 from base64 import b64encode
-from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 
@@ -9,11 +8,16 @@ from ...anatomy.face import picture
 from ...content.models import Face, FaceMapWords, FacePlace
 
 
-def told(place: FacePlace, words: FaceMapWords) -> dict[str, object]:
-    """Say what can come up at a place, and how often as far as that is known."""
-    often = place.often.text if place.often else words.unknown
+def told(place: FacePlace) -> dict[str, object]:
+    """Say what can come up at a place, and how often if that is known."""
     says = [each.text for each in place.says]
+    often = place.often.text if place.often else ""
     return {"id": place.id, "name": place.name, "says": says, "often": often}
+
+
+def how_often(face: Face, words: FaceMapWords) -> str:
+    """Say how often for the whole face, and that nobody knows it of each place."""
+    return " ".join(filter(None, (face.often and face.often.text, words.unknown)))
 
 
 def in_words(words: FaceMapWords) -> str:
@@ -22,8 +26,9 @@ def in_words(words: FaceMapWords) -> str:
     for face in words.faces:
         mark = sha256(_picture(face).encode()).hexdigest()[:12]
         lines += [f"{face.name}. {face.alt} sha256 {mark}", *(fact.text for fact in face.facts)]
+        lines.append(f"{words.heading_often} {how_often(face, words)}")
         for count, place in enumerate(face.places, 1):
-            lines.append(f"  {count} {place.name}: {' '.join(_sentences(place, words))}")
+            lines.append(f"  {count} {place.name}: {_sentences(place)}")
     return "\n".join([*lines, words.none, words.unsure.text, words.caption])
 
 
@@ -37,21 +42,21 @@ def as_html(words: FaceMapWords) -> str:
 def _face(face: Face, words: FaceMapWords) -> str:
     image = b64encode(_picture(face).encode()).decode()
     places = "".join(
-        f"<li><strong>{escape(place.name)}.</strong> "
-        f"{escape(' '.join(_sentences(place, words)))}</li>"
+        f"<li><strong>{escape(place.name)}.</strong> {escape(_sentences(place))}</li>"
         for place in face.places
     )
     facts = "".join(f"<p>{escape(fact.text)}</p>" for fact in face.facts)
     return (
         f"<p><strong>{escape(face.name)}</strong></p>"
         f'<p><img src="data:image/svg+xml;base64,{image}" alt="{escape(face.alt)}" width="320"></p>'
-        f"{facts}<ol>{places}</ol>"
+        f"<ol>{places}</ol><p><strong>{escape(words.heading_often)}</strong> "
+        f"{escape(how_often(face, words))}</p>{facts}"
     )
 
 
-def _sentences(place: FacePlace, words: FaceMapWords) -> Iterable[str]:
-    said = told(place, words)
-    return (*said["says"], said["often"])
+def _sentences(place: FacePlace) -> str:
+    said = (*place.says, place.often) if place.often else place.says
+    return " ".join(each.text for each in said)
 
 
 def _picture(face: Face) -> str:
