@@ -1,7 +1,7 @@
 """The adult face: thirds from hairline to brow, nose and chin; five eyes wide."""
 
 from ..pencil import OWN, blurred, both, clip, fill, line, linear, radial, soft, v, within
-from .features import eye, mouth, nose
+from .features import eye, glints, mouth, nose
 from .light import hair, shading
 from .outlines import EAR, EYE, HAIR, HAIR_BACK, HEAD, LOWER, NECK, SEAM, SHIRT
 
@@ -14,6 +14,7 @@ DEFS = "".join(
         clip("neck", NECK),
         clip("hairs", HAIR),
         clip("lips", LOWER),
+        soft("h", 0.7),
         soft("s", 1.5),
         soft("b", 3),
         soft("bb", 8),
@@ -41,7 +42,7 @@ DEFS = "".join(
 
 def paint() -> str:
     """Paint the adult, from the back to the front."""
-    body = fill(NECK, f"url(#{OWN}-throat)") + within(
+    body = fill(NECK, f"url(#{OWN}-throat)", stroke=v("line"), stroke_width="1.4") + within(
         "neck",
         blurred(
             "bb",
@@ -71,6 +72,7 @@ def paint() -> str:
         + fill(HEAD, f"url(#{OWN}-skin)", stroke=v("line"), stroke_width="1.6")
         + within("head", shading())
         + both("eyes", eye())
+        + glints()
         + nose()
         + mouth()
         + hair()

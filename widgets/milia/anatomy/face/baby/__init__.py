@@ -1,7 +1,7 @@
 """The baby's face: a high brow, eyes below the middle, full cheeks, and a mouth wide open."""
 
 from ..pencil import OWN, blurred, both, clip, dab, fill, line, linear, radial, soft, v, within
-from .features import eye, mouth, nose
+from .features import eye, glints, mouth, nose
 from .light import hair, shading
 from .outlines import BODY, COLLAR, EAR, EYE, HEAD, MOUTH
 
@@ -13,6 +13,7 @@ DEFS = "".join(
         clip("body", BODY),
         clip("eye", EYE),
         clip("mouth", MOUTH),
+        soft("h", 0.7),
         soft("s", 1.5),
         soft("b", 3),
         soft("bb", 8),
@@ -51,6 +52,7 @@ def paint() -> str:
         + within("head", shading())
         + hair()
         + both("eyes", eye())
+        + glints()
         + nose()
         + mouth()
     )

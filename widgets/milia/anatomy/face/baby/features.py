@@ -15,8 +15,6 @@ def eye() -> str:
             fill("M108 258C118 240 158 236 170 262V240L140 226L110 240Z", "#1c1210"),
             opacity=".45",
         )
-        + dab(136, 247.5, 3.8, 3.8, "#fff", opacity=".95")
-        + dab(147, 259, 2.2, 2.2, "#fff", opacity=".45")
     )
     lids = (
         line(
@@ -26,11 +24,9 @@ def eye() -> str:
             opacity=".55",
         )
         + fill(
-            (
-                "M111.5 257C119 243 130 237.5 141 238C153 238.5 162 247 165.5 260.5"
-                "C160 249 152 242 141 241.5C130 241.2 121 247 114.5 259"
-                "C113.5 258 112.5 257.5 111.5 257Z"
-            ),
+            "M111.5 257C119 243 130 237.5 141 238C153 238.5 162 247 165.5 260.5"
+            "C160 249 152 242 141 241.5C130 241.2 121 247 114.5 259"
+            "C113.5 258 112.5 257.5 111.5 257Z",
             "#1b1112",
             opacity=".8",
         )
@@ -39,7 +35,16 @@ def eye() -> str:
         )
         + line("M128 280C136 284 149 283 156 279", v("shade"), 1.5, opacity=".5")
     )
-    return within("eye", ball) + lids + fill(BROW, "#2b1f1f", opacity=".34")
+    return within("eye", ball) + lids + blurred("h", fill(BROW, "#2b1f1f", opacity=".4"))
+
+
+def glints() -> str:
+    """The window that both eyes see, on the same side of each."""
+    return "".join(
+        dab(x, 247.5, 3.8, 3.8, "#fff", opacity=".95")
+        + dab(x + 11, 259, 2.2, 2.2, "#fff", opacity=".45")
+        for x in (136, 254)
+    )
 
 
 def nose() -> str:
@@ -48,10 +53,7 @@ def nose() -> str:
         blurred(
             "b",
             fill(
-                (
-                    "M180 302C188 312 212 312 220 302C212 308 206 307 200 309"
-                    "C194 307 188 308 180 302Z"
-                ),
+                "M180 302C188 312 212 312 220 302C212 308 206 307 200 309C194 307 188 308 180 302Z",
                 v("deep"),
                 opacity=".5",
             ),

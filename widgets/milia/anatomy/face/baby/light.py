@@ -24,7 +24,7 @@ def shading() -> str:
             "bb",
             both(
                 "cheek",
-                dab(112, 314, 36, 28, v("blush"), opacity=".55"),
+                dab(112, 314, 36, 28, v("blush"), opacity=".46"),
                 dab(112, 298, 22, 13, light, opacity=".55"),
                 dab(139, 238, 36, 14, shade, opacity=".32"),
                 dab(172, 256, 8, 16, shade, opacity=".35"),
