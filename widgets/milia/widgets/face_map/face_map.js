@@ -5,8 +5,8 @@
  * @typedef State
  * @property {string} title
  * @property {string} lead
- * @property {{id: string, name: string, alt: string, facts: string[], often: string, places: Place[]}[]} faces
- * @property {{none: string, often: string, unsure: string, caption: string}} labels
+ * @property {{id: string, name: string, alt: string, facts: string[], places: Place[]}[]} faces
+ * @property {{none: string, often: string, unknown: string, unsure: string, caption: string}} labels
  * @property {Object<string, string>} drawings   SVG by face; "@-" stands before every id
  * @property {Object<string, string>[]} skins    custom properties of tone 1 to 10
  * @property {{middle: number, ground: string}} tone
@@ -26,7 +26,7 @@ function render({ model, el }) {
     ["title", "lead", "faces", "labels", "drawings", "skins", "tone"].map((t) => [t, model.get(t)]));
   const own = `m${Math.random().toString(36).slice(2, 9)}`;
   const said = ({ says, often }) => [...says, often].join(" ").trim();
-  const often = (face, place) => make("p", {}, make("strong", { textContent: labels.often }), ` ${place?.often || face.often}`);
+  const often = (place) => make("p", {}, make("strong", { textContent: labels.often }), ` ${place?.often || labels.unknown}`);
   const list = (tag, items) => make(tag, {}, ...items.map((item) => make("li", {}, item)));
 
   /** Native radios in a fieldset, which say which of them is chosen. */
@@ -60,7 +60,7 @@ function render({ model, el }) {
     const node = make("div", { className: "milia-facemap-view" },
       make("h4", { className: "milia-facemap-paper", textContent: face.name }),
       make("div", { className: "milia-facemap-picture" }, svg), where.box, paper,
-      make("div", { className: "milia-facemap-paper" }, often(face)),
+      make("div", { className: "milia-facemap-paper" }, often()),
       make("div", { className: "milia-facemap-facts" }, list("ul", face.facts)));
     return { face, node, svg, regions, prefix, inputs: where.inputs };
   });
@@ -101,7 +101,7 @@ function render({ model, el }) {
     now.node.querySelector(".milia-facemap-places").after(says);
     const place = now.face.places.find(({ id }) => id === at());
     if (!place) return says.replaceChildren(make("p", { textContent: labels.none }));
-    return says.replaceChildren(make("h4", { textContent: place.name }), list("ul", place.says), often(now.face, place));
+    return says.replaceChildren(make("h4", { textContent: place.name }), list("ul", place.says), often(place));
   }
 
   function tell() {
@@ -109,7 +109,7 @@ function render({ model, el }) {
     const { face } = view();
     const place = face.places.find(({ id }) => id === at());
     announce(region, place
-      ? `${place.name}. ${place.says.join(" ")} ${labels.often} ${place.often || face.often}`
+      ? `${place.name}. ${place.says.join(" ")} ${labels.often} ${place.often || labels.unknown}`
       : `${face.name}. ${labels.none}`);
   }
 

@@ -7,7 +7,7 @@ from ...content import ContentError, find
 from ...content.errors import did_you_mean
 from ...content.models import Face
 from ..base import CourseWidget, css, js
-from .reading import as_html, how_often, in_words, told
+from .reading import as_html, facts, in_words, told
 
 TONES = range(1, 11)
 
@@ -26,8 +26,8 @@ class FaceMap(CourseWidget):
 
     title = Unicode().tag(sync=True)
     lead = Unicode().tag(sync=True)
-    faces = List(Dict(), help="[{id, name, alt, facts, often, places}]").tag(sync=True)
-    labels = Dict(help="{none, often, unsure, caption}").tag(sync=True)
+    faces = List(Dict(), help="[{id, name, alt, facts, places}]").tag(sync=True)
+    labels = Dict(help="{none, often, unknown, unsure, caption}").tag(sync=True)
     drawings = Dict(help="Each face as SVG, by its id.").tag(sync=True)
     skins = List(Dict(), help="The colours of each skin tone, from 1 to 10.").tag(sync=True)
     tone = Dict({"middle": MIDDLE, "ground": GROUND}, help="Where none is chosen.").tag(sync=True)
@@ -46,8 +46,7 @@ class FaceMap(CourseWidget):
                     "id": face.id,
                     "name": face.name,
                     "alt": face.alt,
-                    "facts": [fact.text for fact in face.facts],
-                    "often": how_often(face, words),
+                    "facts": facts(face),
                     "places": [told(place) for place in face.places],
                 }
                 for face in words.faces
@@ -55,6 +54,7 @@ class FaceMap(CourseWidget):
             labels={
                 "none": words.none,
                 "often": words.heading_often,
+                "unknown": words.unknown,
                 "unsure": words.unsure.text,
                 "caption": words.caption,
             },

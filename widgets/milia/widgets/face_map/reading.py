@@ -15,9 +15,9 @@ def told(place: FacePlace) -> dict[str, object]:
     return {"id": place.id, "name": place.name, "says": says, "often": often}
 
 
-def how_often(face: Face, words: FaceMapWords) -> str:
-    """Say how often for the whole face, and that nobody knows it of each place."""
-    return " ".join(filter(None, (face.often and face.often.text, words.unknown)))
+def facts(face: Face) -> list[str]:
+    """Say what holds for the whole face: first how often, if that is known."""
+    return [fact.text for fact in ((face.often, *face.facts) if face.often else face.facts)]
 
 
 def in_words(words: FaceMapWords) -> str:
@@ -25,11 +25,11 @@ def in_words(words: FaceMapWords) -> str:
     lines = [words.title, words.lead]
     for face in words.faces:
         mark = sha256(_picture(face).encode()).hexdigest()[:12]
-        lines += [f"{face.name}. {face.alt} sha256 {mark}", *(fact.text for fact in face.facts)]
-        lines.append(f"{words.heading_often} {how_often(face, words)}")
+        lines += [f"{face.name}. {face.alt} sha256 {mark}", *facts(face)]
         for count, place in enumerate(face.places, 1):
             lines.append(f"  {count} {place.name}: {_sentences(place)}")
-    return "\n".join([*lines, words.none, words.unsure.text, words.caption])
+    often = f"{words.heading_often} {words.unknown}"
+    return "\n".join([*lines, often, words.none, words.unsure.text, words.caption])
 
 
 def as_html(words: FaceMapWords) -> str:
@@ -45,12 +45,12 @@ def _face(face: Face, words: FaceMapWords) -> str:
         f"<li><strong>{escape(place.name)}.</strong> {escape(_sentences(place))}</li>"
         for place in face.places
     )
-    facts = "".join(f"<p>{escape(fact.text)}</p>" for fact in face.facts)
+    whole = "".join(f"<p>{escape(fact)}</p>" for fact in facts(face))
     return (
         f"<p><strong>{escape(face.name)}</strong></p>"
         f'<p><img src="data:image/svg+xml;base64,{image}" alt="{escape(face.alt)}" width="320"></p>'
         f"<ol>{places}</ol><p><strong>{escape(words.heading_often)}</strong> "
-        f"{escape(how_often(face, words))}</p>{facts}"
+        f"{escape(words.unknown)}</p>{whole}"
     )
 
 
