@@ -15,6 +15,7 @@ from .models import (
     Drill,
     Entry,
     ExemptWord,
+    FaceMapWords,
     FigureWords,
     Helping,
     Idea,
@@ -46,6 +47,7 @@ SHELVES: dict[str, type[Entry]] = {
     "cross_section_settings": SectionSetting,
     "stories": Story,
     "building": Building,
+    "face_map": FaceMapWords,
     "questions": QuestionCard,
     "drills": Drill,
     "my_answers": OwnPart,
@@ -70,6 +72,7 @@ OPTIONAL = {
     "helping",
     "stories",
     "building",
+    "face_map",
     "questions",
     "drills",
     "my_answers",
@@ -93,6 +96,7 @@ class Content:
     cross_section_settings: Mapping[str, SectionSetting]
     stories: Mapping[str, Story]
     building: Mapping[str, Building]
+    face_map: Mapping[str, FaceMapWords]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]
     my_answers: Mapping[str, OwnPart]  # in the order of the page
