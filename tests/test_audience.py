@@ -24,6 +24,7 @@ from milia import (
     StepByStep,
     Term,
     WhatHelps,
+    ZoomStory,
 )
 from milia.content import load
 from milia.content.models import AnatomyNumber, Claim, Entry, LookAlike, Mechanics
@@ -65,6 +66,7 @@ def told_by_widgets() -> Iterator[tuple[str, str]]:
     lessons = [lesson.id for lesson in CONTENT.lessons.values() if lesson.claims]
     figures = map(Figure, CONTENT.figures)
     explorers = [BuildAMilium(), CrossSection(), AskSomeone(), WhatHelps(), QuestionsToAsk()]
+    explorers.append(ZoomStory())
     explorers += map(StepByStep, CONTENT.stories)
     widgets = [*asked, *figures, *map(Term, terms), MyAnswers(), *explorers]
     for widget in widgets:

@@ -54,6 +54,13 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"building {built.id}", *around)
         for part in built.parts:
             yield from _all(f"building {built.id}", part.reason)
+    for ways in content.zooming.values():
+        around = (ways.title, ways.lead, ways.choose, ways.list, ways.caption)
+        yield from _all(f"zooming {ways.id}", *around)
+        for way in ways.stories:
+            for step in way.steps:
+                words = (step.name, step.looking, step.says, step.alt, *step.labels.values())
+                yield from _all(f"zooming {way.id} {step.id}", *words)
     for card in content.questions.values():
         around = (card.title, card.lead, card.not_legal_advice, card.own, card.private)
         yield from _all(f"questions {card.id}", *around, card.not_kept)

@@ -32,6 +32,7 @@ from .models import (
     Story,
     Term,
     Treatment,
+    Zooming,
 )
 
 SHELVES: dict[str, type[Entry]] = {
@@ -46,6 +47,7 @@ SHELVES: dict[str, type[Entry]] = {
     "cross_section_settings": SectionSetting,
     "stories": Story,
     "building": Building,
+    "zooming": Zooming,
     "questions": QuestionCard,
     "drills": Drill,
     "my_answers": OwnPart,
@@ -70,6 +72,7 @@ OPTIONAL = {
     "helping",
     "stories",
     "building",
+    "zooming",
     "questions",
     "drills",
     "my_answers",
@@ -93,6 +96,7 @@ class Content:
     cross_section_settings: Mapping[str, SectionSetting]
     stories: Mapping[str, Story]
     building: Mapping[str, Building]
+    zooming: Mapping[str, Zooming]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]
     my_answers: Mapping[str, OwnPart]  # in the order of the page

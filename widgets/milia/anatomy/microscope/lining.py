@@ -83,7 +83,8 @@ def _cell(row: Row, left: float, right: float, across: float, place: Place, rng:
     taper = {"flat": 0.24, "cell": 0.16, "basal": 0.1}[row.kind] * (right - left)
     corner = {"flat": 0.16, "cell": 0.22, "basal": 0.06}[row.kind] * (low - top)
     points = [
-        (left, middle - corner), (left + taper, top), ((left + right) / 2, top), (right - taper, top),
+        (left, middle - corner), (left + taper, top), ((left + right) / 2, top),
+        (right - taper, top),
         (right, middle - corner), (right, middle + corner), (right - taper, low),
         ((left + right) / 2, low), (left + taper, low), (left, middle + corner),
     ]  # fmt: skip

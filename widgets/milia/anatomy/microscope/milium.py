@@ -3,6 +3,7 @@
 import math
 from random import Random
 
+from ..section.svg import Point
 from ..skin import Milium
 from .lens import FIELD, band, blob, curve, layer, slide, steps
 from .lining import Row, rows_painted
@@ -22,6 +23,15 @@ ROWS = (
     Row("cell", 0.24 * WALL, 11, (6.0, 4.0)),
     Row("basal", 0.31 * WALL, 7.4, (4.3, 5.6)),
 )
+
+
+def labels() -> dict[str, tuple[Point, Point]]:
+    """What is named: where it is, and where its name stands (um)."""
+    return {
+        "sheets": ((52.0, 27.0), (5.0, 10.0)),
+        "grains": ((41.0, 56.2), (5.0, 37.0)),
+        "wall": ((84.0, 69.0), (60.0, 86.5)),
+    }
 
 
 def inner(x: float) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
+from ..section.svg import Point
 from ..skin import Pustule
 from ..skin.lengths import WHITE_CELL
 from .lens import FIELD, Place, band, blob, curve, dots, layer, slide, steps
@@ -13,6 +14,7 @@ from .lining import Row, rows_painted
 SEED = 8
 WALL = 1000 * Pustule().wall  # um
 EDGE = 42.0  # um from the left of the field: there the wall ends and the pus begins
+GERM = 1.6  # um
 LOW, HIGH = 1000 * WHITE_CELL.low, 1000 * WHITE_CELL.high
 
 # From the pus outwards. ASSUMPTION: see Row.
@@ -56,6 +58,17 @@ def white_cells() -> tuple[WhiteCell, ...]:
 def edge(y: float) -> float:
     """Where the pus begins: the wall's inner side is ragged."""
     return EDGE + 0.9 * math.sin(0.11 * y + 0.6) + 0.35 * math.sin(0.43 * y)
+
+
+def labels() -> dict[str, tuple[Point, Point]]:
+    """What is named: where it is, and where its name stands (um)."""
+    cell = min(white_cells(), key=lambda cell: math.hypot(cell.x - 72, cell.y - 20))
+    germ = min(germs(), key=lambda rod: math.hypot(rod[0] - 74, rod[1] - 62))
+    return {
+        "white-cell": ((cell.x - 1, cell.y - 0.3 * cell.across), (56.0, 2.4)),
+        "germ": (germ[:2], (74.0, 74.0)),
+        "lining": ((27.0, 21.0), (2.4, 2.4 + 7.5)),
+    }
 
 
 def draw_pustule() -> str:
@@ -171,15 +184,21 @@ def _fluid() -> str:
     return layer(haze, "haze") + layer(wisps, "wisp") + layer(bits, "debris")
 
 
-def _germs() -> str:
-    """Rods 1.5 to 2.5 um long (ASSUMPTION), some in the fluid and some in white cells."""
-    rng, rods = Random(SEED + 6), ""
+@cache
+def germs() -> tuple[tuple[float, float, float], ...]:
+    """Where each rod lies and how it is turned: some in the fluid, some in white cells."""
+    rng = Random(SEED + 6)
     hosts = [cell for cell in white_cells() if 52 < cell.x < 96 and 4 < cell.y < 96][::4]
     places = [(c.x + rng.uniform(-3, 3), c.y + rng.uniform(-3, 3)) for c in hosts for _ in range(2)]
     places += [(rng.uniform(46, 99), rng.uniform(2, 98)) for _ in range(16)]
-    for x, y in places:
-        turn, half = rng.uniform(0, math.tau), rng.uniform(0.5, 0.95)
-        across, down = half * math.cos(turn), half * math.sin(turn)
+    return tuple((x, y, rng.uniform(0, math.tau)) for x, y in places)
+
+
+def _germs() -> str:
+    """Rods 1.6 um long (ASSUMPTION)."""
+    rods = ""
+    for x, y, turn in germs():
+        across, down = 0.5 * GERM * math.cos(turn), 0.5 * GERM * math.sin(turn)
         rods += curve([(x - across, y - down), (x + 0.1, y), (x + across, y + down)])
     return layer(rods, "germ-rod")
 

@@ -15,6 +15,7 @@ from .own_page import OwnPart
 from .stories import Question, QuestionCard, Step, Story
 from .teaching import FigurePart, FigureWords, Idea, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
+from .zooming import Zooming, ZoomStep, ZoomWay
 
 __all__ = [
     "CHECKLISTS",
@@ -76,4 +77,7 @@ __all__ = [
     "Stretch",
     "Term",
     "Treatment",
+    "ZoomStep",
+    "ZoomWay",
+    "Zooming",
 ]
