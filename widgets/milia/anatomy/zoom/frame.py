@@ -10,6 +10,7 @@ from ..section.svg import number, tag
 OWN = "@"  # stands before every id; the page puts its own in place of it
 SIDE = 500.0  # SVG units of the side of a view
 SCOPE = "milia-view"
+ARM = 26  # SVG units: lines that lead to a small square
 LETTER = 12.4  # SVG units that a letter of a label takes, at most on average
 
 Square = tuple[float, float, float]  # left, top and side, as shares of the view's side
@@ -87,9 +88,9 @@ def mark(square: Square) -> str:
     left, top, side = (share * SIDE for share in square)
     d = f"M{number(left)} {number(top)}h{number(side)}v{number(side)}h{number(-side)}z"
     if side < 60:
-        middle_x, middle_y, arm = left + side / 2, top + side / 2, 26
-        d += f"M{number(left - 5)} {number(middle_y)}h-{arm}M{number(left + side + 5)} {number(middle_y)}h{arm}"
-        d += f"M{number(middle_x)} {number(top - 5)}v-{arm}M{number(middle_x)} {number(top + side + 5)}v{arm}"
+        x, y, far, arm = left + side / 2, top + side / 2, side / 2 + 5, ARM
+        d += f"M{number(x - far)} {number(y)}h-{arm}M{number(x + far)} {number(y)}h{arm}"
+        d += f"M{number(x)} {number(y - far)}v-{arm}M{number(x)} {number(y + far)}v{arm}"
     lines = tag("path", d=d, class_="milia-halo") + tag("path", d=d, class_="milia-next")
     return tag("g", lines, data_next=" ".join(f"{share:.4f}" for share in square))
 

@@ -1,12 +1,19 @@
 """The way down from the face to the cell: four views of each bump."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
 from .base import Entry, Id, Part, Review, Text, twice
 from .care import Claims
+
+
+class ZoomLabel(Part):
+    """The name of something in a drawing."""
+
+    id: Id
+    text: Text
 
 
 class ZoomStep(Part):
@@ -17,7 +24,7 @@ class ZoomStep(Part):
     looking: Text  # how much is seen
     says: Text  # one sentence about it
     alt: Text
-    labels: Mapping[Id, Text] = Field(default_factory=dict)  # what is named in the drawing
+    labels: tuple[ZoomLabel, ...] = ()  # what is named in the drawing
     claims: Claims
 
 

@@ -268,7 +268,7 @@ class Cards:
                 f"{way.name}, step {count}",
                 Line(f"{step.name}. {step.looking}", more=step.says),
                 Line("The picture shows", more=step.alt),
-                *(Line(f"It names: {', '.join(step.labels.values())}") for _ in [0] if step.labels),
+                *(Line("It names", more=label.text) for label in step.labels),
             )
             for way in zooming.stories
             for count, step in enumerate(way.steps, 1)

@@ -47,12 +47,14 @@ def surfaces(story: str) -> list[str]:
 def _draw(story: str, step: ZoomStep, below: str = "") -> str:
     if story not in STORIES:
         raise ContentError(
-            f"content/zooming.yaml: nobody draws the story '{story}'. {did_you_mean(story, STORIES)}"
+            f"content/zooming.yaml has the story '{story}', which nobody draws. "
+            f"{did_you_mean(story, STORIES)}"
         )
+    labels = {label.id: label.text for label in step.labels}
     known = [view.name for view in views(story)]
     if step.id not in known:
         raise ContentError(
             f"content/zooming.yaml: story '{story}' has the step '{step.id}', which nobody draws. "
             f"{did_you_mean(step.id, known)}"
         )
-    return draw_view(story, step.id, step.name, step.alt, step.labels, below)
+    return draw_view(story, step.id, step.name, step.alt, labels, below)

@@ -19,7 +19,11 @@ def in_words(words: Zooming) -> str:
     lines, drawn = [words.title, words.lead], iter(pictures(words))
     for way in words.stories:
         for count, step in enumerate(way.steps, 1):
-            named = f" It names: {', '.join(step.labels.values())}." if step.labels else ""
+            named = (
+                f" It names: {', '.join(label.text for label in step.labels)}."
+                if step.labels
+                else ""
+            )
             lines.append(said(way, count))
             lines.append(f"  Picture: {step.alt}{named} sha256 {_mark(next(drawn))}")
         lines.append(f"  Surface in ten skin tones: sha256 {_mark(''.join(surfaces(way.id)))}")

@@ -11,7 +11,7 @@ from .reading import as_html, in_words, said
 
 
 class ZoomStory(CourseWidget):
-    """Show a milium and a pustule on the face, on the surface, cut open and enlarged: `ZoomStory()`.
+    """Show a milium and a pustule from the face down to the cells: `ZoomStory()`.
 
     `story` is "milium" or "pustule"; `step` counts from 1. The page sets both as the learner goes.
     Raises `TraitError` for a story or a step that is not there.
