@@ -117,7 +117,7 @@ STYLE = {
     "leaf-deep": "stroke:#cf7788;stroke-width:2;stroke-dasharray:120 4 210 6",
     "cleft": "fill:#fffaf5",
     "body": "fill:#f3cfd8;stroke:#c9829d;stroke-width:1.5",
-    "glint": "fill:#fbe6e6;opacity:.75",
+    "glint": "stroke:#fae4e5;stroke-width:32;opacity:.8",
     "specks": "stroke:#dd8fa8;stroke-width:1.7;opacity:.8",
     "lobe": "fill:#5a2f93;stroke:#38176a;stroke-width:1.3",
     "lobe-shade": "stroke:#3d1a70;stroke-width:3;opacity:.55",
@@ -130,7 +130,7 @@ STYLE = {
 }
 LINES = {
     "bundle", "bundle-thin", "membrane", "nucleolus", "chromatin", "grain", "grain-fine", "leaf",
-    "leaf-pale", "leaf-deep", "specks", "lobe-shade", "strand", "germ-rod", "debris", "wisp",
+    "leaf-pale", "leaf-deep", "glint", "specks", "lobe-shade", "strand", "germ-rod", "debris", "wisp",
 }  # fmt: skip
 
 

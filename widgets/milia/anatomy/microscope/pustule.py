@@ -66,7 +66,7 @@ def labels() -> dict[str, tuple[Point, Point]]:
     germ = min(germs(), key=lambda rod: math.hypot(rod[0] - 74, rod[1] - 62))
     return {
         "white-cell": ((cell.x - 1, cell.y - 0.3 * cell.across), (56.0, 2.4)),
-        "germ": (germ[:2], (74.0, 74.0)),
+        "germ": ((germ[0] + 0.4, germ[1] + 1.6), (74.0, 74.0)),
         "lining": ((27.0, 21.0), (2.4, 2.4 + 7.5)),
     }
 
@@ -116,8 +116,9 @@ def _straight(middles: list) -> str:
 def _crowd() -> str:
     """Every white cell: its body with fine specks, and its nucleus."""
     rng = Random(SEED + 2)
-    bodies = ghosts = glints = lobes = strands = shades = balls = ""
-    specks: list = []
+    bodies = ghosts = lobes = strands = shades = balls = ""
+    specks: list[Point] = []
+    glints: list[Point] = []
     for cell in white_cells():
         body = blob((cell.x, cell.y), cell.across, cell.across, rng, cell.turn, 0.03)
         if cell.spent:
@@ -127,7 +128,7 @@ def _crowd() -> str:
             continue
         bodies += body
         lit = cell.x - 0.1 * cell.across, cell.y - 0.12 * cell.across
-        glints += blob(lit, 0.52 * cell.across, 0.46 * cell.across, rng)
+        glints.append(lit)
         drawn, strand, shade = nucleus(cell, rng)
         lobes, strands, shades = lobes + drawn, strands + strand, shades + shade
         for _ in range(6):
@@ -136,7 +137,7 @@ def _crowd() -> str:
     return (
         layer(ghosts, "ghost")
         + layer(bodies, "body")
-        + layer(glints, "glint")
+        + layer(dots(glints), "glint")
         + layer(dots(specks), "specks")
         + layer(strands, "strand")
         + layer(lobes, "lobe")

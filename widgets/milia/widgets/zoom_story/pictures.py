@@ -16,8 +16,13 @@ USUAL = 6  # the tone of the pictures, until a learner chooses one
 
 @cache
 def pictures(words: Zooming) -> tuple[str, ...]:
-    """Draw every view as SVG text, story by story; the surface's own picture lies below it."""
-    return tuple(_draw(way.id, step) for way in words.stories for step in way.steps)
+    """Draw every view as SVG text, step by step, of both stories each time.
+
+    What is much alike so lies together, which packs well. A surface's own picture lies below it.
+    """
+    ways = [way.id for way in words.stories]
+    steps = zip(*(way.steps for way in words.stories), strict=True)
+    return tuple(_draw(way, step) for row in steps for way, step in zip(ways, row, strict=True))
 
 
 @cache

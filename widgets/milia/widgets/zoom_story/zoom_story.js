@@ -9,7 +9,7 @@
  * @property {{choose: string, list: string}} labels
  * @property {{id: string, name: string, steps: {name: string, looking: string, says: string,
  *   next: number[]}[]}[]} stories   `next`: left, top and side of the square, as shares
- * @property {string[]} pictures     SVG, story by story; "@-" stands before every id
+ * @property {string[]} pictures     SVG, step by step, of every story each time; "@-" stands before every id
  * @property {string[][]} surfaces   each story's surface in ten tones
  * @property {string} story
  * @property {number} step           from 1
@@ -51,8 +51,9 @@ function render({ model, el }) {
     make("legend", { textContent: legend }), make("div", {}, ...choices.map(({ label }) => label)));
 
   const views = stories.map((story, row) => story.steps.map((step, at) => {
-    const canvas = pictures[row * last + at].includes("data-surface") && make("canvas", { ariaHidden: "true" });
-    const svg = drawn(pictures[row * last + at].replaceAll("@-", `${own}${row}${at}-`));
+    const source = pictures[at * stories.length + row];
+    const canvas = source.includes("data-surface") && make("canvas", { ariaHidden: "true" });
+    const svg = drawn(source.replaceAll("@-", `${own}${row}${at}-`));
     const art = make("div", { className: "milia-zoom-art" }, ...(canvas ? [canvas] : []), svg);
     const node = make("figure", {}, make("div", { className: "milia-zoom-frame" }, art),
       make("figcaption", {},

@@ -27,7 +27,9 @@ class ZoomStory(CourseWidget):
     caption = Unicode().tag(sync=True)
     labels = Dict(help="{choose, list}: what stands over the two choices.").tag(sync=True)
     stories = List(Dict(), help="[{id, name, steps: [{name, looking, says, next}]}]").tag(sync=True)
-    pictures = List(Unicode(), help="Each view as SVG, story by story.").tag(sync=True)
+    pictures = List(Unicode(), help="Each view as SVG, of both stories step by step.").tag(
+        sync=True
+    )
     surfaces = List(List(), help="Each story's surface in every tone.").tag(sync=True)
     story = Unicode("milium", help="Which bump is shown.").tag(sync=True)
     step = Int(1, min=1, help="The step that is shown, from 1.").tag(sync=True)
