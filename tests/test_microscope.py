@@ -4,7 +4,7 @@ import gzip
 import json
 import math
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,8 +16,8 @@ from traitlets import TraitError
 
 from milia import ZoomStory
 from milia.anatomy.microscope import draw_milium, draw_pustule, lens, milium, pustule
-from milia.anatomy.section import pocket
 from milia.anatomy.section import milium as sac_of
+from milia.anatomy.section import pocket
 from milia.anatomy.section import pustule as pus_of
 from milia.anatomy.section.svg import SCALE
 from milia.anatomy.skin import Milium, Pustule
@@ -120,7 +120,7 @@ def test_sheets_lie_inside_the_wall_and_never_cross() -> None:
 
 def test_the_walls_are_those_of_the_section_row_by_row_with_grains_inside() -> None:
     assert milium.WALL == 1000 * Milium().wall == 1000 * MILIUM_WALL.typical
-    assert pustule.WALL == 1000 * Pustule().wall
+    assert 1000 * Pustule().wall == pustule.WALL
     for slide in (milium, pustule):
         assert sum(row.thick for row in slide.ROWS) == pytest.approx(slide.WALL)
         assert 3 <= len(slide.ROWS) <= 6  # living layers, as content/anatomy_numbers.yaml has it
@@ -211,7 +211,7 @@ def test_it_stays_small() -> None:
     assert packed(jsmin((own / "zoom_story.js").read_text("utf-8"))) < SCRIPT
     assert packed(cssmin((own / "zoom_story.css").read_text("utf-8"))) < SHEET
     assert packed(json.dumps(widget.pictures)) < PICTURES
-    assert all("<" in picture for picture in (*widget.pictures, *sum(widget.surfaces, [])))
+    assert all("<" in picture for picture in [*widget.pictures, *chain(*widget.surfaces)])
     assert [len(tones) for tones in widget.surfaces] == [10, 10]
     assert "innerHTML" not in (own / "zoom_story.js").read_text("utf-8")
 

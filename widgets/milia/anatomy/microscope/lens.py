@@ -130,7 +130,8 @@ STYLE = {
 }
 LINES = {
     "bundle", "bundle-thin", "membrane", "nucleolus", "chromatin", "grain", "grain-fine", "leaf",
-    "leaf-pale", "leaf-deep", "glint", "specks", "lobe-shade", "strand", "germ-rod", "debris", "wisp",
+    "leaf-pale", "leaf-deep", "glint", "specks", "lobe-shade", "strand", "germ-rod", "debris",
+    "wisp",
 }  # fmt: skip
 
 

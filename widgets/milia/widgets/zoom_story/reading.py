@@ -16,8 +16,9 @@ def said(way: ZoomWay, step: int) -> str:
 
 def in_words(words: Zooming) -> str:
     """All that is shown and said, and a mark that changes when a picture does."""
-    lines, drawn = [words.title, words.lead], pictures(words)
+    lines = [words.title, words.lead]
     for place, way in enumerate(words.stories):
+        drawn = pictures(words)[place :: len(words.stories)]
         for count, step in enumerate(way.steps, 1):
             named = (
                 f" It names: {', '.join(label.text for label in step.labels)}."
@@ -25,9 +26,7 @@ def in_words(words: Zooming) -> str:
                 else ""
             )
             lines.append(said(way, count))
-            lines.append(
-                f"  Picture: {step.alt}{named} sha256 {_mark(drawn[(count - 1) * len(words.stories) + place])}"
-            )
+            lines.append(f"  Picture: {step.alt}{named} sha256 {_mark(drawn[count - 1])}")
         lines.append(f"  Surface in ten skin tones: sha256 {_mark(''.join(surfaces(way.id)))}")
     return "\n".join([*lines, words.caption])
 
