@@ -85,7 +85,6 @@ function render({ model, el }) {
     model.set("story", story);
     model.set("step", step);
     model.save_changes();
-    follow();
   }
 
   const rowNow = () => Math.max(0, stories.findIndex(({ id }) => id === model.get("story")));
