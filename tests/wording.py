@@ -59,7 +59,13 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"zooming {ways.id}", *around)
         for way in ways.stories:
             for step in way.steps:
-                words = (step.name, step.looking, step.says, step.alt, *step.labels.values())
+                words = (
+                    step.name,
+                    step.looking,
+                    step.says,
+                    step.alt,
+                    *(label.text for label in step.labels),
+                )
                 yield from _all(f"zooming {way.id} {step.id}", *words)
     for card in content.questions.values():
         around = (card.title, card.lead, card.not_legal_advice, card.own, card.private)
