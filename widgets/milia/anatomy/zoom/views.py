@@ -23,7 +23,7 @@ def views(story: str) -> tuple[View, ...]:
     """The four views of a story, from the widest."""
     middle = (SURFACE / 2, SURFACE / 2)
     return (
-        View("face", face.FIELD, face.BAR, square_of(face.SPOTS[story], SURFACE, face.FIELD)),
+        View("face", face.FIELD, face.BAR, square_of(face.spot(story), SURFACE, face.FIELD)),
         View("surface", SURFACE, SURFACE_BAR, square_of(middle, section.FIELD, SURFACE)),
         View("section", section.FIELD, section.BAR,
              square_of(section.lens(story), LENS, section.FIELD)),
@@ -43,7 +43,7 @@ def draw_view(
     art, sheet, over = "", "", ""
     match step:
         case "face":
-            art = face.art()
+            art, sheet = face.art()
         case "surface":
             art = _picture(surface)
             over = _cut(view)

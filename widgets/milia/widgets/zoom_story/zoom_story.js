@@ -145,12 +145,14 @@ function render({ model, el }) {
   model.on("change:story", follow);
   model.on("change:step", follow);
   const stop = record.watch(colour);
+  addEventListener("milia:tone", colour);
   colour();
   show();
   el.append(root);
   return () => {
     halt();
     stop();
+    removeEventListener("milia:tone", colour);
     model.off("change:story", follow);
     model.off("change:step", follow);
     root.remove();
