@@ -4,7 +4,7 @@ import gzip
 import json
 import math
 import re
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -32,7 +32,7 @@ from .wording import grade, sentences
 WORDS = load().zooming["milium-and-pustule"]
 STEPS = [(way, step) for way in WORDS.stories for step in way.steps]
 NOISE = Path(__file__).parent.parent / "images" / "surfaces" / "noise.py"
-PICTURES, SCRIPT, SHEET = 60_000, 3_000, 1_200  # bytes, compressed, at most
+PICTURES, SCRIPT, SHEET, SURFACE = 60_000, 3_000, 1_200, 5_600  # bytes, compressed, at most
 PIECE = re.compile(r"M([\d. -]+?)((?:q[\d. -]+)+)Z?")
 NUMBER = re.compile(r"-?(?:\d+\.\d+|\.\d+|\d+)")
 
@@ -211,8 +211,11 @@ def test_it_stays_small() -> None:
     assert packed(jsmin((own / "zoom_story.js").read_text("utf-8"))) < SCRIPT
     assert packed(cssmin((own / "zoom_story.css").read_text("utf-8"))) < SHEET
     assert packed(json.dumps(widget.pictures)) < PICTURES
-    assert all("<" in picture for picture in [*widget.pictures, *chain(*widget.surfaces)])
-    assert [len(tones) for tones in widget.surfaces] == [10, 10]
+    assert all("<" in picture for picture in widget.pictures)
+    assert [held.number for held in widget.surfaces] == list(range(1, 11))
+    for held in widget.surfaces:
+        assert set(held.pictures) == set(STORIES)
+        assert packed(json.dumps(held.pictures)) < 2 * SURFACE
     assert "innerHTML" not in (own / "zoom_story.js").read_text("utf-8")
 
 

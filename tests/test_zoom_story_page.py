@@ -1,5 +1,7 @@
 """The zoom story in a page with no kernel: by pointer, touch, keyboard, ear, still, on paper."""
 
+import json
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -8,7 +10,7 @@ from milia.content import load
 
 from .browser.checks import faults_on_screens, sideways_when_doubled
 from .conftest import Watched
-from .mounted import mount
+from .mounted import mount, state_of
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +31,15 @@ PAINTED = "[...document.querySelectorAll('.milia-zoom canvas')].every((c) => c.w
 
 def opened(page: Page, motion: str = "reduce", script: str = "") -> None:
     page.emulate_media(reduced_motion=motion)
-    mount(page, ZoomStory(), script=HEADING + script)
+    story = ZoomStory()
+    held = json.dumps({each.model_id: state_of(each) for each in story.surfaces})
+    manager = f"""const held = {held};
+    window.asked = [];
+    Model.prototype.widget_manager = {{ get_model: async (name) => {{
+      asked.push(held[name].number);
+      return new Model(held[name]);
+    }} }};"""
+    mount(page, story, script=HEADING + manager + script)
     page.wait_for_function(PAINTED)
 
 
@@ -158,6 +168,10 @@ def test_the_surface_has_the_tone_that_was_chosen_and_follows_it(page: Page) -> 
         page.evaluate("void dispatchEvent(new Event('milia:record'))")
         expect(page.locator(".milia-zoom")).to_have_attribute("data-tone", tone)
         page.wait_for_function(f"({COLOUR})() {'!==' if tone == '9' else '==='} {usual!r}")
+    assert page.evaluate("window.asked") == [6, 9, 6]  # no other is fetched
+    page.evaluate("document.documentElement.dataset.tone = 2")
+    page.evaluate("void dispatchEvent(new Event('milia:tone'))")
+    expect(page.locator(".milia-zoom")).to_have_attribute("data-tone", "2")
 
 
 def test_axe_finds_nothing_and_all_is_within_reach(page: Page) -> None:

@@ -1,17 +1,12 @@
 """The picture of each view, and the computed surface in every skin tone."""
 
-from base64 import b64encode
 from functools import cache
-from pathlib import Path
 
-from ...anatomy.optics import tones
 from ...anatomy.zoom import STORIES, draw_view, views
 from ...content import ContentError
 from ...content.errors import did_you_mean
 from ...content.models import Zooming, ZoomStep
-
-PACKAGE = Path(__file__).parents[2]
-USUAL = 6  # the tone of the pictures, until a learner chooses one
+from .surfaces import USUAL, address
 
 
 @cache
@@ -29,24 +24,10 @@ def pictures(words: Zooming) -> tuple[str, ...]:
 def standing_alone(words: Zooming) -> tuple[str, ...]:
     """Draw every view as a picture of its own, its surface in the usual tone."""
     return tuple(
-        _draw(way.id, step, surface(way.id, USUAL)).replace("@-", f"{way.id}-{step.id}-")
+        _draw(way.id, step, address(way.id, USUAL)).replace("@-", f"{way.id}-{step.id}-")
         for way in words.stories
         for step in way.steps
     )
-
-
-@cache
-def surface(story: str, tone: int) -> str:
-    """The computed surface of a bump in this tone, as an address that holds it."""
-    installed = PACKAGE / "images"
-    folder = installed if installed.is_dir() else PACKAGE.parent.parent / "images"
-    content = (folder / "surfaces" / f"{story}-{tone:02}.jpg").read_bytes()
-    return f"data:image/jpeg;base64,{b64encode(content).decode()}"
-
-
-def surfaces(story: str) -> list[str]:
-    """The computed surface in every tone, from the lightest, each as an element of a page."""
-    return [f'<img src="{surface(story, tone.number)}">' for tone in tones()]
 
 
 def _draw(story: str, step: ZoomStep, below: str = "") -> str:

@@ -5,7 +5,8 @@ from hashlib import sha256
 from html import escape
 
 from ...content.models import Zooming, ZoomWay
-from .pictures import pictures, standing_alone, surfaces
+from .pictures import pictures, standing_alone
+from .surfaces import every_address
 
 
 def said(way: ZoomWay, step: int) -> str:
@@ -27,7 +28,7 @@ def in_words(words: Zooming) -> str:
             )
             lines.append(said(way, count))
             lines.append(f"  Picture: {step.alt}{named} sha256 {_mark(drawn[count - 1])}")
-        lines.append(f"  Surface in ten skin tones: sha256 {_mark(''.join(surfaces(way.id)))}")
+        lines.append(f"  Surface in ten skin tones: sha256 {_mark(every_address(way.id))}")
     return "\n".join([*lines, words.caption])
 
 

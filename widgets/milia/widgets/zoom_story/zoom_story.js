@@ -10,7 +10,7 @@
  * @property {{id: string, name: string, steps: {name: string, looking: string, says: string,
  *   next: number[]}[]}[]} stories   `next`: left, top and side of the square, as shares
  * @property {string[]} pictures     SVG, step by step, of every story each time; "@-" stands before every id
- * @property {string[][]} surfaces   each story's surface in ten tones
+ * @property {string[]} surfaces     the models that hold the surfaces, one for each skin tone
  * @property {string} story
  * @property {number} step           from 1
  */
@@ -27,8 +27,8 @@ function toneChosen() {
 }
 
 /** Paint a picture without an address: a page with a strict policy asks for none. */
-async function paint(canvas, source) {
-  const bytes = Uint8Array.from(atob(source.match(/base64,([^"]+)/)[1]), (c) => c.charCodeAt(0));
+async function paint(canvas, address) {
+  const bytes = Uint8Array.from(atob(address.split(",")[1]), (letter) => letter.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
   Object.assign(canvas, { width: image.width, height: image.height });
   canvas.getContext("2d").drawImage(image, 0, 0);
@@ -133,12 +133,15 @@ function render({ model, el }) {
     for (const { node } of views.flat()) node.removeAttribute("data-leaving");
   }
 
-  /** Every surface in the tone that is chosen, here or in another tab. */
-  function colour() {
+  /** Face and surface in the tone that is chosen, here or in another tab; only that one is fetched. */
+  async function colour() {
     const tone = toneChosen();
+    if (root.dataset.tone === String(tone + 1)) return;
     root.dataset.tone = tone + 1;
+    const held = await model.widget_manager.get_model(surfaces[tone].replace("IPY_MODEL_", ""));
+    if (root.dataset.tone !== String(tone + 1)) return;
     views.forEach((line, row) => line.forEach(({ canvas }) => {
-      if (canvas) paint(canvas, surfaces[row][tone]).catch(() => {});
+      if (canvas) paint(canvas, held.get("pictures")[stories[row].id]);
     }));
   }
 

@@ -1,13 +1,15 @@
 """A way down from the face to the cell, that a learner walks step by step."""
 
-from traitlets import Dict, Int, List, TraitError, Unicode, validate
+from ipywidgets import widget_serialization
+from traitlets import Dict, Int, List, TraitError, Tuple, Unicode, validate
 
 from ...anatomy.zoom import views
 from ...content import find
 from ...content.errors import did_you_mean
 from ..base import CourseWidget, css, js
-from .pictures import pictures, surfaces
+from .pictures import pictures
 from .reading import as_html, in_words, said
+from .surfaces import surfaces
 
 
 class ZoomStory(CourseWidget):
@@ -30,7 +32,9 @@ class ZoomStory(CourseWidget):
     pictures = List(Unicode(), help="Each view as SVG, of both stories step by step.").tag(
         sync=True
     )
-    surfaces = List(List(), help="Each story's surface in every tone.").tag(sync=True)
+    surfaces = Tuple(help="The surfaces in each tone, fetched when asked for.").tag(
+        sync=True, **widget_serialization
+    )
     story = Unicode("milium", help="Which bump is shown.").tag(sync=True)
     step = Int(1, min=1, help="The step that is shown, from 1.").tag(sync=True)
 
@@ -59,7 +63,7 @@ class ZoomStory(CourseWidget):
                 for way in words.stories
             ],
             pictures=list(pictures(words)),
-            surfaces=[surfaces(way.id) for way in words.stories],
+            surfaces=surfaces(),
         )
 
     @validate("story")
