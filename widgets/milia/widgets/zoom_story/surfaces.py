@@ -21,7 +21,7 @@ class Surfaces(CourseWidget):
     _esm = "export default {};"
 
     number = Int().tag(sync=True)
-    pictures = Dict(help="{story: a JPEG as an address that holds it}").tag(sync=True)
+    pictures = Dict(help="{story: a JPEG, as an image whose address holds it}").tag(sync=True)
 
     def text(self) -> str:
         """Name the tone."""
@@ -32,9 +32,13 @@ def surfaces() -> tuple[Surfaces, ...]:
     """The surfaces of every story, tone by tone from the lightest."""
     numbers = [tone.number for tone in tones()]
     return tuple(
-        Surfaces(number=number, pictures={story: address(story, number) for story in STORIES})
+        Surfaces(number=number, pictures={story: _image(story, number) for story in STORIES})
         for number in numbers
     )
+
+
+def _image(story: str, number: int) -> str:
+    return f'<img src="{address(story, number)}">'
 
 
 def address(story: str, number: int) -> str:

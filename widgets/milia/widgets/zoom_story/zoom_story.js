@@ -27,11 +27,11 @@ function toneChosen() {
 }
 
 /** Paint a picture without an address: a page with a strict policy asks for none. */
-async function paint(canvas, address) {
-  const bytes = Uint8Array.from(atob(address.split(",")[1]), (letter) => letter.charCodeAt(0));
-  const image = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
-  Object.assign(canvas, { width: image.width, height: image.height });
-  canvas.getContext("2d").drawImage(image, 0, 0);
+async function paint(canvas, image) {
+  const bytes = Uint8Array.from(atob(image.match(/base64,([^"]+)/)[1]), (letter) => letter.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
+  Object.assign(canvas, { width: picture.width, height: picture.height });
+  canvas.getContext("2d").drawImage(picture, 0, 0);
 }
 
 function render({ model, el }) {
