@@ -115,14 +115,15 @@ function render({ model, el }) {
     const outer = views[row][Math.min(from, to)], inner = views[row][Math.max(from, to)];
     const [left, top, side] = stories[row].steps[Math.min(from, to)].next;
     const transformOrigin = `${(100 * left) / (1 - side)}% ${(100 * top) / (1 - side)}%`;
-    const moved = (power) => [...Array(FRAMES + 1).keys()].map((frame) => {
+    const path = [...Array(FRAMES + 1).keys()].map((frame) => {
       const time = frame / FRAMES, eased = time * time * (3 - 2 * time);
-      const near = to > from ? eased : 1 - eased; // 0: all of the outer view, 1: all of the inner one
-      const seen = power ? Math.min(1, near * 3) : 1;
-      return { transform: `scale(${side ** (power - near)})`, transformOrigin, opacity: seen };
+      return to > from ? eased : 1 - eased; // 0: all of the outer view, 1: all of the inner one
     });
+    const grown = (near) => ({ transform: `scale(${side ** -near})`, transformOrigin });
+    const come = (near) => ({ ...grown(near - 1), opacity: Math.min(1, near * 3) });
     views[row][from].node.toggleAttribute("data-leaving", true);
-    moves = [outer.art.animate(moved(0), ZOOM), inner.art.animate(moved(1), ZOOM)];
+    moves = [outer.art.animate(path.map(grown), ZOOM), inner.art.animate(path.map(come), ZOOM),
+      outer.art.querySelector("[data-next]").animate(path.map((near) => ({ opacity: Math.max(0, 1 - 5 * near) })), ZOOM)];
     const mine = moves;
     Promise.all(mine.map(({ finished }) => finished)).then(() => { if (moves === mine) halt(); }, () => {});
   }
