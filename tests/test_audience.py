@@ -14,6 +14,7 @@ from milia import (
     AskSomeone,
     BuildAMilium,
     CrossSection,
+    FaceMap,
     Figure,
     Glossary,
     LookAlikes,
@@ -65,8 +66,15 @@ def told_by_widgets() -> Iterator[tuple[str, str]]:
     terms = [term.id for term in CONTENT.glossary.values() if term.audience == "learner"]
     lessons = [lesson.id for lesson in CONTENT.lessons.values() if lesson.claims]
     figures = map(Figure, CONTENT.figures)
-    explorers = [BuildAMilium(), CrossSection(), AskSomeone(), WhatHelps(), QuestionsToAsk()]
-    explorers.append(ZoomStory())
+    explorers = [
+        BuildAMilium(),
+        CrossSection(),
+        FaceMap(),
+        ZoomStory(),
+        AskSomeone(),
+        WhatHelps(),
+        QuestionsToAsk(),
+    ]
     explorers += map(StepByStep, CONTENT.stories)
     widgets = [*asked, *figures, *map(Term, terms), MyAnswers(), *explorers]
     for widget in widgets:

@@ -24,7 +24,14 @@ from .wording import sentences
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 CONTENT = load()
-DRAWN = {"BuildAMilium", "Figure", "CrossSection", "StepByStep", "WhatHelps"}  # more than words
+DRAWN = {
+    "BuildAMilium",
+    "CrossSection",
+    "FaceMap",
+    "Figure",
+    "StepByStep",
+    "WhatHelps",
+}  # no mere words
 LONGEST_LIST = 7  # points without a break
 MOSTLY = 0.2  # what a list means by "nearly all": 80 in 100
 SCORED = re.compile(r" (pemat|clear communication index|cdc index|self check) ")

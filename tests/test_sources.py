@@ -21,6 +21,7 @@ SHOWN_BY = {"Quiz": "item", "Figure": "figure", "Term": "term", "StepByStep": "s
 SHOWS_ALL_OF = {
     "AskSomeone": ("care", "asking"),
     "BuildAMilium": ("building",),
+    "FaceMap": ("face_map",),
     "CrossSection": ("cross_section_roles", "cross_section_settings"),
     "LookAlikes": ("look_alikes",),
     "QuestionsToAsk": ("questions",),

@@ -67,6 +67,10 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
                     *(label.text for label in step.labels),
                 )
                 yield from _all(f"zooming {way.id} {step.id}", *words)
+    for words in content.face_map.values():
+        around = (words.title, words.lead, words.none, words.unknown, words.caption)
+        alts = (face.alt for face in words.faces)
+        yield from _all(f"face map {words.id}", *around, *alts, *(t.text for t in words.told()))
     for card in content.questions.values():
         around = (card.title, card.lead, card.not_legal_advice, card.own, card.private)
         yield from _all(f"questions {card.id}", *around, card.not_kept)
@@ -141,6 +145,9 @@ def shown(content: Content) -> Iterator[tuple[str, str]]:
     for built in content.building.values():
         for part in built.parts:
             yield from _all(f"building {built.id}", part.name, part.word, part.listed)
+    for words in content.face_map.values():
+        for face in words.faces:
+            yield from _all(f"face map {words.id}", face.name, *(p.name for p in face.places))
     for way in content.treatments.values():
         yield from _all(f"treatment {way.id}", *way.never)
 

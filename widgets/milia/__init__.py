@@ -5,6 +5,7 @@ from .widgets.ask_someone import AskSomeone
 from .widgets.build_a_milium import BuildAMilium
 from .widgets.cross_section import CrossSection
 from .widgets.drill import MiliumOrNot
+from .widgets.face_map import FaceMap
 from .widgets.figure import Figure
 from .widgets.glossary import Glossary
 from .widgets.look_alikes import LookAlikes
@@ -22,6 +23,7 @@ __all__ = [
     "AskSomeone",
     "BuildAMilium",
     "CrossSection",
+    "FaceMap",
     "Figure",
     "Glossary",
     "LookAlikes",

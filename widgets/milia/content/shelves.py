@@ -15,6 +15,7 @@ from .models import (
     Drill,
     Entry,
     ExemptWord,
+    FaceMapWords,
     FigureWords,
     Helping,
     Idea,
@@ -48,6 +49,7 @@ SHELVES: dict[str, type[Entry]] = {
     "stories": Story,
     "building": Building,
     "zooming": Zooming,
+    "face_map": FaceMapWords,
     "questions": QuestionCard,
     "drills": Drill,
     "my_answers": OwnPart,
@@ -73,6 +75,7 @@ OPTIONAL = {
     "stories",
     "building",
     "zooming",
+    "face_map",
     "questions",
     "drills",
     "my_answers",
@@ -97,6 +100,7 @@ class Content:
     stories: Mapping[str, Story]
     building: Mapping[str, Building]
     zooming: Mapping[str, Zooming]
+    face_map: Mapping[str, FaceMapWords]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]
     my_answers: Mapping[str, OwnPart]  # in the order of the page

@@ -1,7 +1,20 @@
 """An adult and a baby, seen from the front, drawn in any of the ten skin tones."""
 
-from .draw import FACES, SCOPE, draw_face, picture
+from .draw import FACES, SCOPE, draw_face, draw_map, picture
 from .pencil import OWN
-from .skin import MIDDLE, dress, skin
+from .regions import REGIONS
+from .skin import GROUND, MIDDLE, dress, skin
 
-__all__ = ["FACES", "MIDDLE", "OWN", "SCOPE", "draw_face", "dress", "picture", "skin"]
+__all__ = [
+    "FACES",
+    "GROUND",
+    "MIDDLE",
+    "OWN",
+    "REGIONS",
+    "SCOPE",
+    "draw_face",
+    "draw_map",
+    "dress",
+    "picture",
+    "skin",
+]

@@ -8,6 +8,7 @@ from .checking import CHECKLISTS, Criterion, Finding, SelfCheck
 from .cross_section import RoleSentence, SectionRole, SectionSetting
 from .drills import TONES, Bump, CaseSet, Clue, CutPicture, Drill
 from .evidence import Claim, Source
+from .face_map import Face, FaceMapWords, FacePlace, Told
 from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
 from .items import CHOOSING, PLACING, Case, Choice, Item, Place
 from .numbers import AnatomyNumber, Mechanics, Number, Range
@@ -45,6 +46,9 @@ __all__ = [
     "Evidence",
     "ExemptWord",
     "Explored",
+    "Face",
+    "FaceMapWords",
+    "FacePlace",
     "Fact",
     "FigurePart",
     "FigureWords",
@@ -76,6 +80,7 @@ __all__ = [
     "Story",
     "Stretch",
     "Term",
+    "Told",
     "Treatment",
     "ZoomStep",
     "ZoomWay",

@@ -14,6 +14,7 @@ from ...content.models import (
     Claim,
     Condition,
     Drill,
+    FaceMapWords,
     FigureWords,
     Helping,
     Item,
@@ -280,6 +281,30 @@ class Cards:
             self._claims(zooming.refers()["claim"]),
         )
         return self._card(zooming.noun, zooming, zooming.title, rows)
+
+    def face_map(self, words: FaceMapWords) -> Card:
+        """Lay the face map open, face by face and place by place."""
+        places = (
+            row(
+                f"{face.name}: {place.name}",
+                *(said.text for said in place.says),
+                Line("How often", more=place.often.text if place.often else words.unknown),
+            )
+            for face in words.faces
+            for place in face.places
+        )
+        faces = (
+            row(face.name, *(fact.text for fact in face.facts), Line("The picture", more=face.alt))
+            for face in words.faces
+        )
+        rows = filled(
+            row("First", words.lead, words.none),
+            *faces,
+            *places,
+            row("Below", words.unsure.text, words.caption),
+            self._claims(words.refers()["claim"]),
+        )
+        return self._card(words.noun, words, words.title, rows)
 
     def question_card(self, card: QuestionCard) -> Card:
         """Lay a card of questions open."""
