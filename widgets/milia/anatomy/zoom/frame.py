@@ -97,7 +97,7 @@ def mark(square: Square) -> str:
 
 def label(words: str, dot: tuple[float, float], at: tuple[float, float]) -> str:
     """Write a name on a plate at a place, with a line to what it names (SVG units)."""
-    wide = LETTER * len(words) + 18
+    wide = LETTER * len(words) + 22
     x, y = at
     end_x = min(max(dot[0], x + 14), x + wide - 14)
     end_y = y + (34 if dot[1] > y + 34 else 0)
