@@ -29,6 +29,11 @@ def state_of(widget: CourseWidget) -> dict:
     return {name: getattr(widget, name) for name in own if not name.startswith("_")}
 
 
+def named(widget: CourseWidget) -> str:
+    """A widget that another refers to, as the page reads it."""
+    return f"IPY_MODEL_{widget.model_id}"
+
+
 def mount(page: Page, *widgets: CourseWidget, script: str = "", path: str = "") -> None:
     """Open a page at `http://course.test/`, each widget in a `main` as the course's pages have.
 
@@ -40,7 +45,7 @@ def mount(page: Page, *widgets: CourseWidget, script: str = "", path: str = "") 
         # A saved notebook sorts keys, so no widget may lean on their order.
         {
             "module": modules.index(w._esm),
-            "state": json.loads(json.dumps(state_of(w), sort_keys=True)),
+            "state": json.loads(json.dumps(state_of(w), sort_keys=True, default=named)),
         }
         for w in widgets
     ]

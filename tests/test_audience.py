@@ -25,6 +25,7 @@ from milia import (
     StepByStep,
     Term,
     WhatHelps,
+    ZoomStory,
 )
 from milia.content import load
 from milia.content.models import AnatomyNumber, Claim, Entry, LookAlike, Mechanics
@@ -69,6 +70,7 @@ def told_by_widgets() -> Iterator[tuple[str, str]]:
         BuildAMilium(),
         CrossSection(),
         FaceMap(),
+        ZoomStory(),
         AskSomeone(),
         WhatHelps(),
         QuestionsToAsk(),

@@ -26,6 +26,7 @@ SHOWS_ALL_OF = {
     "LookAlikes": ("look_alikes",),
     "QuestionsToAsk": ("questions",),
     "WhatHelps": ("helping",),
+    "ZoomStory": ("zooming",),
 }
 
 

@@ -54,6 +54,19 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"building {built.id}", *around)
         for part in built.parts:
             yield from _all(f"building {built.id}", part.reason)
+    for ways in content.zooming.values():
+        around = (ways.title, ways.lead, ways.choose, ways.list, ways.caption)
+        yield from _all(f"zooming {ways.id}", *around)
+        for way in ways.stories:
+            for step in way.steps:
+                words = (
+                    step.name,
+                    step.looking,
+                    step.says,
+                    step.alt,
+                    *(label.text for label in step.labels),
+                )
+                yield from _all(f"zooming {way.id} {step.id}", *words)
     for words in content.face_map.values():
         around = (words.title, words.lead, words.none, words.unknown, words.caption)
         alts = (face.alt for face in words.faces)

@@ -16,6 +16,7 @@ from .widgets.sources import Sources
 from .widgets.step_by_step import StepByStep
 from .widgets.term import Term
 from .widgets.what_helps import WhatHelps
+from .widgets.zoom_story import ZoomStory
 
 __all__ = [
     "AllSources",
@@ -34,4 +35,5 @@ __all__ = [
     "StepByStep",
     "Term",
     "WhatHelps",
+    "ZoomStory",
 ]

@@ -33,6 +33,7 @@ from .models import (
     Story,
     Term,
     Treatment,
+    Zooming,
 )
 
 SHELVES: dict[str, type[Entry]] = {
@@ -47,6 +48,7 @@ SHELVES: dict[str, type[Entry]] = {
     "cross_section_settings": SectionSetting,
     "stories": Story,
     "building": Building,
+    "zooming": Zooming,
     "face_map": FaceMapWords,
     "questions": QuestionCard,
     "drills": Drill,
@@ -72,6 +74,7 @@ OPTIONAL = {
     "helping",
     "stories",
     "building",
+    "zooming",
     "face_map",
     "questions",
     "drills",
@@ -96,6 +99,7 @@ class Content:
     cross_section_settings: Mapping[str, SectionSetting]
     stories: Mapping[str, Story]
     building: Mapping[str, Building]
+    zooming: Mapping[str, Zooming]
     face_map: Mapping[str, FaceMapWords]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]

@@ -16,6 +16,7 @@ from .own_page import OwnPart
 from .stories import Question, QuestionCard, Step, Story
 from .teaching import FigurePart, FigureWords, Idea, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
+from .zooming import Zooming, ZoomStep, ZoomWay
 
 __all__ = [
     "CHECKLISTS",
@@ -81,4 +82,7 @@ __all__ = [
     "Term",
     "Told",
     "Treatment",
+    "ZoomStep",
+    "ZoomWay",
+    "Zooming",
 ]

@@ -30,6 +30,7 @@ from ...content.models import (
     Story,
     Term,
     Treatment,
+    Zooming,
 )
 from .options import explored
 from .parts import Card, Line, Row, filled, row, to_claim
@@ -260,6 +261,26 @@ class Cards:
             self._claims(building.refers()["claim"]),
         )
         return self._card(building.noun, building, building.title, rows)
+
+    def zooming(self, zooming: Zooming) -> Card:
+        """Lay the ways down from the face to the cell open, view by view."""
+        steps = (
+            row(
+                f"{way.name}, step {count}",
+                Line(f"{step.name}. {step.looking}", more=step.says),
+                Line("The picture shows", more=step.alt),
+                *(Line("It names", more=label.text) for label in step.labels),
+            )
+            for way in zooming.stories
+            for count, step in enumerate(way.steps, 1)
+        )
+        rows = filled(
+            row("First", zooming.lead),
+            *steps,
+            row("Caption", zooming.caption),
+            self._claims(zooming.refers()["claim"]),
+        )
+        return self._card(zooming.noun, zooming, zooming.title, rows)
 
     def face_map(self, words: FaceMapWords) -> Card:
         """Lay the face map open, face by face and place by place."""

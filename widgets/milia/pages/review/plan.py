@@ -116,6 +116,8 @@ def _figures(content: Content, cards: Cards) -> Page:
         sections += (Section("Stories in steps", stories, anchor="stories"),)
     if built := tuple(map(cards.building, content.building.values())):
         sections += (Section("Parts to put together", built, anchor="building"),)
+    if ways := tuple(map(cards.zooming, content.zooming.values())):
+        sections += (Section("From the face to the cell", ways, anchor="zooming"),)
     if maps := tuple(map(cards.face_map, content.face_map.values())):
         sections += (Section("The face map", maps, anchor="face-map"),)
     return Page("figures", "Words of the pictures", lead, sections)
