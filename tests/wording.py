@@ -54,6 +54,13 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"building {built.id}", *around)
         for part in built.parts:
             yield from _all(f"building {built.id}", part.reason)
+    for words in content.skin_tones.values():
+        said = words.model_dump(
+            exclude={"id", "states", "dark_from", "claims", "ask_reviewer", "reviewed"}
+        )
+        yield from _all(f"skin tones {words.id}", *said.values())
+        for state in words.states:
+            yield from _all(f"skin tones {words.id}", state.name, state.says, state.dark)
     for card in content.questions.values():
         around = (card.title, card.lead, card.not_legal_advice, card.own, card.private)
         yield from _all(f"questions {card.id}", *around, card.not_kept)

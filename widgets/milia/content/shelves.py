@@ -31,6 +31,7 @@ from .models import (
     Source,
     Story,
     Term,
+    ToneWords,
     Treatment,
 )
 
@@ -46,6 +47,7 @@ SHELVES: dict[str, type[Entry]] = {
     "cross_section_settings": SectionSetting,
     "stories": Story,
     "building": Building,
+    "skin_tones": ToneWords,
     "questions": QuestionCard,
     "drills": Drill,
     "my_answers": OwnPart,
@@ -70,6 +72,7 @@ OPTIONAL = {
     "helping",
     "stories",
     "building",
+    "skin_tones",
     "questions",
     "drills",
     "my_answers",
@@ -93,6 +96,7 @@ class Content:
     cross_section_settings: Mapping[str, SectionSetting]
     stories: Mapping[str, Story]
     building: Mapping[str, Building]
+    skin_tones: Mapping[str, ToneWords]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]
     my_answers: Mapping[str, OwnPart]  # in the order of the page

@@ -12,6 +12,7 @@ from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
 from .items import CHOOSING, PLACING, Case, Choice, Item, Place
 from .numbers import AnatomyNumber, Mechanics, Number, Range
 from .own_page import OwnPart
+from .skin_tones import ToneState, ToneWords
 from .stories import Question, QuestionCard, Step, Story
 from .teaching import FigurePart, FigureWords, Idea, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
@@ -75,5 +76,7 @@ __all__ = [
     "Story",
     "Stretch",
     "Term",
+    "ToneState",
+    "ToneWords",
     "Treatment",
 ]

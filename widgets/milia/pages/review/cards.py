@@ -28,6 +28,7 @@ from ...content.models import (
     Source,
     Story,
     Term,
+    ToneWords,
     Treatment,
 )
 from .options import explored
@@ -259,6 +260,18 @@ class Cards:
             self._claims(building.refers()["claim"]),
         )
         return self._card(building.noun, building, building.title, rows)
+
+    def skin_tones(self, words: ToneWords) -> Card:
+        """Lay what is said around the pictures of skin in ten tones open."""
+        states = (Line(f"{state.name}: {state.says}", more=state.dark) for state in words.states)
+        rows = filled(
+            row("First", words.lead, words.none),
+            row("Pictures", *states, words.caption, words.note),
+            row("Redness", words.redness_says, words.redness_limit, words.teachers_say),
+            row("Always said", words.kept, words.not_kept),
+            self._claims(words.refers()["claim"]),
+        )
+        return self._card(words.noun, words, words.title, rows)
 
     def question_card(self, card: QuestionCard) -> Card:
         """Lay a card of questions open."""

@@ -116,6 +116,8 @@ def _figures(content: Content, cards: Cards) -> Page:
         sections += (Section("Stories in steps", stories, anchor="stories"),)
     if built := tuple(map(cards.building, content.building.values())):
         sections += (Section("Parts to put together", built, anchor="building"),)
+    if tones := tuple(map(cards.skin_tones, content.skin_tones.values())):
+        sections += (Section("Skin tones", tones, anchor="skin-tones"),)
     return Page("figures", "Words of the pictures", lead, sections)
 
 
