@@ -263,7 +263,9 @@ class Cards:
 
     def skin_tones(self, words: ToneWords) -> Card:
         """Lay what is said around the pictures of skin in ten tones open."""
-        states = (Line(f"{state.name}: {state.says}", more=state.dark) for state in words.states)
+        states = (
+            Line(f"{state.name}: {state.says}", more=state.dark or "") for state in words.states
+        )
         rows = filled(
             row("First", words.lead, words.none),
             row("Pictures", *states, words.caption, words.note),

@@ -11,10 +11,7 @@ from .computed import NUMBERS
 from .pictures import TonePicture, address
 from .reading import MIDDLE, as_html, in_words, named
 
-WORDS = (
-    "title lead choose none forget kept not_kept dark_from caption note compare compare_ask "
-    "redness redness_says redness_limit mild strong teachers teachers_say"
-).split()
+KEPT_BACK = {"id", "states", "lightest", "darkest", "claims", "ask_reviewer", "reviewed"}
 
 
 class SkinTones(CourseWidget):
@@ -42,7 +39,7 @@ class SkinTones(CourseWidget):
         self._words = words = find("skin-tones", "skin-tones")
         self._numbers = json.loads(NUMBERS.read_text(encoding="utf-8"))
         numbers = [row["number"] for row in self._numbers]
-        said = words.model_dump(include=set(WORDS)) | {"middle": MIDDLE}
+        said = words.model_dump(exclude=KEPT_BACK) | {"middle": MIDDLE}
         super().__init__(
             words=said,
             states=[s.model_dump(include={"id", "name", "says", "dark"}) for s in words.states],
