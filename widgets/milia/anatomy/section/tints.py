@@ -5,23 +5,31 @@ the dark band at the foot of the epidermis. The epidermis itself comes as near t
 every outline on it in sight.
 """
 
-from ..optics import tones
+from ..optics import Tone, reflectance, tones, written, xyz
 from ..optics.colour import encoded
 from .palette import COLOURS
 
 SCOPE = "milia-section"
+EXPOSURE = 1.32  # as in the computed pictures of skin (images/surfaces/light.py)
 PAIRED = ("behind1", "behind2", "epidermis1", "epidermis2")
 STANDS_OUT = 3.1  # contrast of an outline with what it runs round; 3 is asked for
 TOWARDS = {"behind1": 0.75, "behind2": 1.0, "epidermis1": 0.75, "epidermis2": 0.9}
-PIGMENT = {"opacity": (0.12, 0.9), "width": (2.2, 4.4)}  # of the lightest tone and the darkest
+PIGMENT = {"opacity": (0.12, 0.9), "width": (2.2, 4.4)}
+SEEN = 0.6  # how much of the far end of the surface is there, which else fades away  # of the lightest tone and the darkest
 
 Colour = tuple[float, float, float]
+
+
+def shown(tone: Tone) -> str:
+    """Return the color of calm skin as the computed pictures show it."""
+    red, green, blue = (EXPOSURE * part for part in xyz(reflectance(tone.tissue)))
+    return written((red, green, blue))
 
 
 def tints() -> tuple[dict[str, tuple[str, str]], ...]:
     """Return for each tone, from light to dark, its colors for light and for dark."""
     return tuple(
-        {name: tuple(_tint(name, tone.colour, theme) for theme in (0, 1)) for name in PAIRED}
+        {name: tuple(_tint(name, shown(tone), theme) for theme in (0, 1)) for name in PAIRED}
         for tone in tones()
     )
 
@@ -32,7 +40,9 @@ def sheet() -> str:
     Where a reader asks for more contrast, the bold colors stay as they are.
     """
     rules = "\n".join(_rule(number, tint) for number, tint in enumerate(tints(), 1))
-    return f"@media not ((prefers-contrast: more) or (forced-colors: active)) {{\n{rules}\n}}\n"
+    far = f"[data-tone] .{SCOPE} .milia-behind1{{stop-opacity:{SEEN}}}"
+    media = "@media not ((prefers-contrast: more) or (forced-colors: active))"
+    return f"{media} {{\n{far}\n{rules}\n}}\n"
 
 
 def _rule(number: int, tint: dict[str, tuple[str, str]]) -> str:
@@ -51,7 +61,7 @@ def _tint(name: str, skin: str, theme: int) -> str:
     if name.startswith("epidermis"):
         while _contrast(_mixed(drawn, _read(skin), share), outline) < STANDS_OUT:
             share -= 0.01
-    return _written(_mixed(drawn, _read(skin), share))
+    return _hex(_mixed(drawn, _read(skin), share))
 
 
 def _mixed(a: Colour, b: Colour, share: float) -> Colour:
@@ -72,5 +82,5 @@ def _read(colour: str) -> Colour:
     return red, green, blue
 
 
-def _written(light: Colour) -> str:
+def _hex(light: Colour) -> str:
     return "#" + "".join(f"{round(255 * encoded(part)):02x}" for part in light)

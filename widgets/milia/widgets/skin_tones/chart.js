@@ -3,7 +3,7 @@ function rednessChart(tones, words) {
   const most = Math.max(...tones.map(({ strong }) => strong));
   const bar = (value, kind) => {
     const share = Math.round(100 * value / most);
-    const node = make("td", {}, make("span", { className: `milia-tones-bar ${kind}` }), `${share} %`);
+    const node = make("td", {}, make("span", { className: `milia-tones-bar ${kind}` }), `${share}%`);
     node.firstChild.style.setProperty("--share", `${share}%`);
     return node;
   };
@@ -16,7 +16,7 @@ function rednessChart(tones, words) {
     make("h4", { textContent: words.redness }),
     make("p", { textContent: words.redness_says }),
     make("table", {},
-      make("caption", { textContent: "Length of each bar. The longest is 100 %." }),
+      make("caption", { textContent: "Length of each bar. The longest is 100%." }),
       head("Tone", words.mild, words.strong),
       rows((one) => [bar(one.mild, "mild"), bar(one.strong, "strong")])),
     make("p", { className: "milia-tones-note", textContent: words.redness_limit }),

@@ -1,13 +1,14 @@
 """What the optics of skin say of each tone, computed once: a second is long when a lesson opens.
 
-`python -m milia.widgets.skin_tones.computed` writes it anew; a test fails when it is not up to date.
+`python -m milia.widgets.skin_tones.computed` writes it anew;
+a test fails when it is not up to date.
 """
 
 import json
 from pathlib import Path
 
 from ...anatomy.optics import chart
-from ...anatomy.section.tints import sheet
+from ...anatomy.section.tints import sheet, shown
 from ..base import HERE
 
 NUMBERS = Path(__file__).parent / "computed.json"
@@ -20,7 +21,7 @@ def numbers() -> list[dict[str, object]]:
     return [
         {
             "number": strong.tone.number,
-            "colour": strong.calm,
+            "colour": shown(strong.tone),
             "mild": round(mild.difference, 1),
             "strong": round(strong.difference, 1),
         }
