@@ -14,8 +14,9 @@ EXPOSURE = 1.32  # as in the computed pictures of skin (images/surfaces/light.py
 PAIRED = ("behind1", "behind2", "epidermis1", "epidermis2")
 STANDS_OUT = 3.1  # contrast of an outline with what it runs round; 3 is asked for
 TOWARDS = {"behind1": 0.75, "behind2": 1.0, "epidermis1": 0.75, "epidermis2": 0.9}
+# Of the band at the foot of the epidermis, in the lightest tone and in the darkest.
 PIGMENT = {"opacity": (0.12, 0.9), "width": (2.2, 4.4)}
-SEEN = 0.6  # how much of the far end of the surface is there, which else fades away  # of the lightest tone and the darkest
+SEEN = 0.6  # how much of the far end of the surface is there, which else fades away
 
 Colour = tuple[float, float, float]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from ...anatomy.optics import chart
 from ...anatomy.section.tints import sheet, shown
 from ..base import HERE
+from .reading import NUMBERS
 
-NUMBERS = Path(__file__).parent / "computed.json"
 SHEET = HERE / "tone.css"
 HEAD = "/* What a chosen skin tone changes in drawings. Written by skin_tones/computed.py. */\n"
 

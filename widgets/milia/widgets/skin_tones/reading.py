@@ -1,10 +1,12 @@
 """Skin in ten tones in words: as plain text, and as HTML where no script runs."""
 
 from html import escape
+from pathlib import Path
 
 from ...content.models import ToneWords
 from .pictures import address, mark
 
+NUMBERS = Path(__file__).parent / "computed.json"  # written by computed.py
 MIDDLE = 6  # one of the two in the middle: shown where no tone is chosen
 SIZE = 256  # px
 

@@ -7,9 +7,8 @@ from traitlets import Dict, List, Tuple
 
 from ...content import find
 from ..base import CourseWidget, css, js
-from .computed import NUMBERS
 from .pictures import TonePicture, address
-from .reading import MIDDLE, as_html, in_words, named
+from .reading import MIDDLE, NUMBERS, as_html, in_words, named
 
 KEPT_BACK = {"id", "states", "lightest", "darkest", "claims", "ask_reviewer", "reviewed"}
 
