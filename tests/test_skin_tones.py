@@ -48,9 +48,10 @@ def test_every_line_of_a_drawing_stands_out_in_every_tone(number: int) -> None:
     tint = tints()[number - 1]
     for at, theme in enumerate((*PLAIN.values(), PRINT)):
         worn = theme | {name: pair[at % 2] for name, pair in tint.items()}
-        for a, b in NEIGHBOURS:
-            if (a, b) != ("paper", "behind"):  # it fades into the distance and is asked for nowhere
-                assert parted(a, b, worn) >= 3, (at, a, b)
+        for shade in (worn["behind1"], worn["behind2"]):  # a line parts the one, color the other
+            alone = worn | {"behind1": shade, "behind2": shade}
+            assert all(parted(a, b, alone) >= 3 for a, b in NEIGHBOURS if a != "paper"), at
+        assert parted("paper", "horn", worn) >= 3, at  # the surface behind fades into the paper
         assert worst("outline", "epidermis", worn) >= 3, at
         for line, under in LINES:
             if under != "inflamed":
