@@ -98,7 +98,7 @@ def test_the_text_and_the_fallback_have_every_state_and_every_number(widget: Ski
     for tone in widget.tones:
         told = (tone["mild"], tone["strong"])
         assert f"<td>{told[0]}</td><td>{told[1]}</td>" in html
-        assert f"Mild redness {told[0]}, Strong redness {told[1]}" in text
+        assert f"Mild {told[0]}, Strong {told[1]}" in text
     images = [attrs for tag, attrs in Tags(html).found if tag == "img"]
     assert len(images) == 6
     assert all({"alt", "width", "height"} <= set(attrs) for attrs in images)

@@ -40,6 +40,7 @@ class ToneWords(Entry):
     compare_ask: Text
     redness: Text
     redness_says: Text
+    bars: Text  # over the chart
     redness_limit: Text
     mild: Text
     strong: Text

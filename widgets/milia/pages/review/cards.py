@@ -269,7 +269,14 @@ class Cards:
         rows = filled(
             row("First", words.lead, words.none),
             row("Pictures", *states, words.caption, words.note),
-            row("Redness", words.redness_says, words.redness_limit, words.teachers_say),
+            row(
+                "Redness",
+                words.redness,
+                words.redness_says,
+                words.bars,
+                words.redness_limit,
+                words.teachers_say,
+            ),
             row("Always said", words.kept, words.not_kept),
             self._claims(words.refers()["claim"]),
         )

@@ -16,7 +16,7 @@ function rednessChart(tones, words) {
     make("h4", { textContent: words.redness }),
     make("p", { textContent: words.redness_says }),
     make("table", {},
-      make("caption", { textContent: "Length of each bar. The longest is 100%." }),
+      make("caption", { textContent: words.bars }),
       head("Tone", words.mild, words.strong),
       rows((one) => [bar(one.mild, "mild"), bar(one.strong, "strong")])),
     make("p", { className: "milia-tones-note", textContent: words.redness_limit }),

@@ -28,7 +28,7 @@ def in_words(words: ToneWords, numbers: list[dict]) -> str:
             lines.append(f"  From tone {words.dark_from} on: {state.dark}")
         lines.append("  Pictures: " + " ".join(mark(state.id, row["number"]) for row in numbers))
     lines += [words.caption, words.note, f"{words.compare}: {words.compare_ask}"]
-    lines += [words.redness, words.redness_says, words.redness_limit, words.teachers]
+    lines += [words.redness, words.redness_says, words.bars, words.redness_limit, words.teachers]
     lines.append(words.teachers_say)
     for row in numbers:
         told = f"{words.mild} {row['mild']}, {words.strong} {row['strong']}"
