@@ -131,7 +131,6 @@ def test_axe_finds_nothing_and_all_is_within_reach(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         found = page.locator(".milia-tones *").evaluate_all(BEYOND)
         wrong[f"doubled, {width} px"] = found
-    print(wrong)
     assert {place: found for place, found in wrong.items() if found} == {}
     bars = page.locator("td .milia-tones-bar").evaluate_all("all => all.map((b) => b.clientWidth)")
     assert bars[1::2] == sorted(bars[1::2], reverse=True)

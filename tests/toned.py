@@ -19,7 +19,7 @@ CELLS = ("from milia import Figure, SkinTones\nSkinTones()", 'Figure("pustule")'
 @cache
 def toned() -> Page:
     """Render a lesson with the tones and, below, a drawing that wears the chosen one."""
-    cells = [v4.new_markdown_cell("# A lesson", id="title")]
+    cells = [v4.new_markdown_cell("# A lesson\n\n## Skin of every color", id="title")]
     cells += [v4.new_code_cell(source, id=f"c{at}") for at, source in enumerate(CELLS)]
     with TemporaryDirectory() as folder:
         path = Path(folder, "a_lesson.ipynb")
