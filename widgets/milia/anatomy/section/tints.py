@@ -11,12 +11,12 @@ from .palette import COLOURS
 
 SCOPE = "milia-section"
 EXPOSURE = 1.32  # as in the computed pictures of skin (images/surfaces/light.py)
-PAIRED = ("behind1", "behind2", "epidermis1", "epidermis2")
+PAIRED = ("epidermis1", "epidermis2")  # these keep their outline in sight, in each theme
+SURFACE = {"behind1": 90, "behind2": 100}  # % of the tone; it fades away, and has no outline
 STANDS_OUT = 3.1  # contrast of an outline with what it runs round; 3 is asked for
-TOWARDS = {"behind1": 0.75, "behind2": 1.0, "epidermis1": 0.75, "epidermis2": 0.9}
-# Of the band at the foot of the epidermis, in the lightest tone and in the darkest.
-PIGMENT = {"opacity": (0.12, 0.9), "width": (2.2, 4.4)}
-SEEN = 0.6  # how much of the far end of the surface is there, which else fades away
+TOWARDS = {"epidermis1": 75, "epidermis2": 90}  # %, at most
+PIGMENT = (0.12, 0.9)  # how dark the band at the foot of the epidermis is, in tone 1 and in tone 10
+SEEN = 0.8  # how much of the far end of the surface is there, which else fades away
 
 Colour = tuple[float, float, float]
 
@@ -30,7 +30,10 @@ def shown(tone: Tone) -> str:
 def tints() -> tuple[dict[str, tuple[str, str]], ...]:
     """Return for each tone, from light to dark, its colors for light and for dark."""
     return tuple(
-        {name: tuple(_tint(name, shown(tone), theme) for theme in (0, 1)) for name in PAIRED}
+        {
+            name: tuple(_tint(name, shown(tone), theme) for theme in (0, 1))
+            for name in (*SURFACE, *PAIRED)
+        }
         for tone in tones()
     )
 
@@ -38,31 +41,70 @@ def tints() -> tuple[dict[str, tuple[str, str]], ...]:
 def sheet() -> str:
     """Return the style that dresses every drawing in the tone its page names, if it names one.
 
-    Where a reader asks for more contrast, the bold colors stay as they are.
+    A tone is one color and how much of it each part takes on, so that the style stays short. Where
+    a reader asks for more contrast, the bold colors stay as they are.
     """
-    rules = "\n".join(_rule(number, tint) for number, tint in enumerate(tints(), 1))
-    far = f"[data-tone] .{SCOPE} .milia-behind1{{stop-opacity:{SEEN}}}"
-    media = "@media not ((prefers-contrast: more) or (forced-colors: active))"
-    return f"{media} {{\n{far}\n{rules}\n}}\n"
+    colours = ";".join(
+        [f"--{name}:{_surface(name)}" for name in SURFACE]
+        + [f"--{name}:{_both(name)}" for name in PAIRED]
+    )
+    worn = f"[data-tone] .{SCOPE}"
+    low, high = PIGMENT
+    rules = (
+        f"{worn}{{{colours}}}",
+        f"{worn} .milia-behind1{{stop-opacity:{SEEN}}}",
+        f"{worn} .milia-pigment{{opacity:var(--milia-tone-p);"
+        f"stroke-width:calc(2px + 2.6px*var(--milia-tone-p))}}",
+        *(
+            f'[data-tone="{tone.number}"]{{--milia-tone:{shown(tone)};{_shares(tone)};'
+            f"--milia-tone-p:{low + (high - low) * (tone.number - 1) / 9:.2f}}}"
+            for tone in tones()
+        ),
+    )
+    media = "@media not ((prefers-contrast:more) or (forced-colors:active))"
+    return "\n".join((f"{media}{{", *rules, "}\n"))
 
 
-def _rule(number: int, tint: dict[str, tuple[str, str]]) -> str:
-    chosen = f'[data-tone="{number}"] .{SCOPE}'
-    colours = ";".join(f"--{name}:light-dark({a},{b})" for name, (a, b) in tint.items())
-    share = (number - 1) / 9
-    opacity, width = (low + (high - low) * share for low, high in PIGMENT.values())
-    pigment = f"opacity:{opacity:.2f};stroke-width:{width:.1f}"
-    return f"{chosen}{{{colours}}}{chosen} .milia-pigment{{{pigment}}}"
+def _surface(name: str) -> str:
+    drawn = f"light-dark({','.join(COLOURS[name])})"
+    return f"color-mix(in srgb-linear,{drawn},var(--milia-tone) {SURFACE[name]}%)"
+
+
+def _both(name: str) -> str:
+    mixed = (
+        f"color-mix(in srgb-linear,{drawn},var(--milia-tone) var({_var(name, theme)}))"
+        for theme, drawn in enumerate(COLOURS[name])
+    )
+    return f"light-dark({','.join(mixed)})"
+
+
+def _var(name: str, theme: int) -> str:
+    """Name the share of the tone in a part: one letter for each part and theme that has its own."""
+    return f"--milia-tone-{'abcdefgh'[2 * PAIRED.index(name) + theme]}"
+
+
+def _shares(tone: Tone) -> str:
+    return ";".join(
+        f"{_var(name, theme)}:{_share(name, shown(tone), theme)}%"
+        for name in PAIRED
+        for theme in (0, 1)
+    )
+
+
+def _share(name: str, skin: str, theme: int) -> int:
+    """Return how much of the skin's color (%) a part takes on and leaves its outline in sight."""
+    drawn, outline = (_read(COLOURS[of][theme]) for of in (name, "outline"))
+    share = TOWARDS.get(name, SURFACE.get(name))
+    while (
+        name in PAIRED and _contrast(_mixed(drawn, _read(skin), share / 100), outline) < STANDS_OUT
+    ):
+        share -= 1
+    return share
 
 
 def _tint(name: str, skin: str, theme: int) -> str:
-    """Mix a colour of the drawing with the skin's, as much as leaves its outline in sight."""
-    drawn, outline = (_read(COLOURS[of][theme]) for of in (name, "outline"))
-    share = TOWARDS[name]
-    if name.startswith("epidermis"):
-        while _contrast(_mixed(drawn, _read(skin), share), outline) < STANDS_OUT:
-            share -= 0.01
-    return _hex(_mixed(drawn, _read(skin), share))
+    drawn = _read(COLOURS[name][theme])
+    return _hex(_mixed(drawn, _read(skin), _share(name, skin, theme) / 100))
 
 
 def _mixed(a: Colour, b: Colour, share: float) -> Colour:
