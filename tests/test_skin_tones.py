@@ -15,7 +15,7 @@ from milia.widgets.skin_tones.pictures import mark
 
 from .small_course import SMALL, said_of, write
 from .tags import Tags
-from .test_section_themes import PLAIN, PRINT, parted, rgb, worst
+from .test_section_themes import PLAIN, PRINT, contrast, parted, rgb, worst
 from .toned import toned
 from .wording import grade
 
@@ -53,6 +53,10 @@ def test_every_line_of_a_drawing_stands_out_in_every_tone(number: int) -> None:
             assert all(parted(a, b, alone) >= 3 for a, b in NEIGHBOURS if a != "paper"), at
         assert parted("paper", "horn", worn) >= 3, at  # the surface behind fades into the paper
         assert worst("outline", "epidermis", worn) >= 3, at
+        edge = [
+            0.7 * a + 0.3 * b for a, b in zip(rgb(worn["edge"]), rgb(worn["behind2"]), strict=True)
+        ]
+        assert contrast(tuple(edge), rgb(worn["line"])) >= 3, at  # a leader over the surface
         for line, under in LINES:
             if under != "inflamed":
                 assert worst(line, under, worn) >= 3, (at, line, under)

@@ -44,15 +44,14 @@ def sheet() -> str:
     A tone is one color and how much of it each part takes on, so that the style stays short. Where
     a reader asks for more contrast, the bold colors stay as they are.
     """
-    colours = ";".join(
-        [f"--{name}:{_surface(name)}" for name in SURFACE]
-        + [f"--{name}:{_both(name)}" for name in PAIRED]
-    )
     worn = f"[data-tone] .{SCOPE}"
+    whole = f"{worn}:not([data-form=crop])"  # there lines without an edge run over the surface
     low, high = PIGMENT
     rules = (
-        f"{worn}{{{colours}}}",
-        f"{worn} .milia-behind1{{stop-opacity:{SEEN}}}",
+        f"{worn}{{{';'.join(f'--{name}:{_both(name)}' for name in PAIRED)}}}",
+        f"{whole}{{{';'.join(f'--{name}:{_surface(name)}' for name in SURFACE)}}}",
+        f"{whole} .milia-behind1{{stop-opacity:{SEEN}}}",
+        f"{worn} g:has(>.milia-halo){{clip-path:none}}",  # the edge of a leader, off the flesh too
         f"{worn} .milia-pigment{{opacity:var(--milia-tone-p);"
         f"stroke-width:calc(2px + 2.6px*var(--milia-tone-p))}}",
         *(
