@@ -54,6 +54,8 @@ def test_a_first_visit_shows_a_middle_tone_and_fetches_no_other(page: Page) -> N
     shows(page, 9)
     expect(page.get_by_text(WORDS.states[-1].dark)).to_be_visible()
     assert page.evaluate(SURFACE) != plain  # the drawing below wears it at once
+    edges = page.locator(".milia-section g:has(> .milia-halo)")
+    expect(edges.first).to_have_css("clip-path", "none")  # a leader has its edge all the way
     expect(page.locator(".milia-spoken").first).to_contain_text(NAMES[8])
     page.get_by_role("button", name=WORDS.forget).click()
     shows(page, 6, chosen=False)
