@@ -25,6 +25,7 @@ SHOWS_ALL_OF = {
     "CrossSection": ("cross_section_roles", "cross_section_settings"),
     "LookAlikes": ("look_alikes",),
     "QuestionsToAsk": ("questions",),
+    "SkinTones": ("skin_tones",),
     "WhatHelps": ("helping",),
     "ZoomStory": ("zooming",),
 }

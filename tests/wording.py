@@ -71,6 +71,13 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         around = (words.title, words.lead, words.none, words.unknown, words.caption)
         alts = (face.alt for face in words.faces)
         yield from _all(f"face map {words.id}", *around, *alts, *(t.text for t in words.told()))
+    for words in content.skin_tones.values():
+        said = words.model_dump(
+            exclude={"id", "states", "dark_from", "claims", "ask_reviewer", "reviewed"}
+        )
+        yield from _all(f"skin tones {words.id}", *said.values())
+        for state in words.states:
+            yield from _all(f"skin tones {words.id}", state.name, state.says, state.dark)
     for card in content.questions.values():
         around = (card.title, card.lead, card.not_legal_advice, card.own, card.private)
         yield from _all(f"questions {card.id}", *around, card.not_kept)

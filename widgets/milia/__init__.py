@@ -12,6 +12,7 @@ from .widgets.look_alikes import LookAlikes
 from .widgets.my_answers import MyAnswers
 from .widgets.questions_to_ask import QuestionsToAsk
 from .widgets.quiz import Quiz
+from .widgets.skin_tones import SkinTones
 from .widgets.sources import Sources
 from .widgets.step_by_step import StepByStep
 from .widgets.term import Term
@@ -31,6 +32,7 @@ __all__ = [
     "MyAnswers",
     "QuestionsToAsk",
     "Quiz",
+    "SkinTones",
     "Sources",
     "StepByStep",
     "Term",

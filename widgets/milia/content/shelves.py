@@ -32,6 +32,7 @@ from .models import (
     Source,
     Story,
     Term,
+    ToneWords,
     Treatment,
     Zooming,
 )
@@ -50,6 +51,7 @@ SHELVES: dict[str, type[Entry]] = {
     "building": Building,
     "zooming": Zooming,
     "face_map": FaceMapWords,
+    "skin_tones": ToneWords,
     "questions": QuestionCard,
     "drills": Drill,
     "my_answers": OwnPart,
@@ -76,6 +78,7 @@ OPTIONAL = {
     "building",
     "zooming",
     "face_map",
+    "skin_tones",
     "questions",
     "drills",
     "my_answers",
@@ -101,6 +104,7 @@ class Content:
     building: Mapping[str, Building]
     zooming: Mapping[str, Zooming]
     face_map: Mapping[str, FaceMapWords]
+    skin_tones: Mapping[str, ToneWords]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]
     my_answers: Mapping[str, OwnPart]  # in the order of the page

@@ -1,11 +1,13 @@
 """What every widget of the course has in common."""
 
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
 import anywidget
 
 HERE = Path(__file__).parent
+WITH = {"shared": ("shared", "tone")}  # what is joined wherever this stem is
 
 
 def js(*stems: str) -> str:
@@ -14,12 +16,17 @@ def js(*stems: str) -> str:
     anywidget loads a script from a Blob, so files cannot import one another; what several
     widgets share is put in front of each as text.
     """
-    return "\n".join((HERE / f"{stem}.js").read_text(encoding="utf-8") for stem in stems)
+    return _joined(stems, "js")
 
 
 def css(*stems: str) -> str:
     """Join the style sheets of these stems."""
-    return "\n".join((HERE / f"{stem}.css").read_text(encoding="utf-8") for stem in stems)
+    return _joined(stems, "css")
+
+
+def _joined(stems: Iterable[str], kind: str) -> str:
+    every = (part for stem in stems for part in WITH.get(stem, (stem,)))
+    return "\n".join((HERE / f"{part}.{kind}").read_text(encoding="utf-8") for part in every)
 
 
 class CourseWidget(anywidget.AnyWidget):

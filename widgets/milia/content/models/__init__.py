@@ -13,6 +13,7 @@ from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
 from .items import CHOOSING, PLACING, Case, Choice, Item, Place
 from .numbers import AnatomyNumber, Mechanics, Number, Range
 from .own_page import OwnPart
+from .skin_tones import ToneState, ToneWords
 from .stories import Question, QuestionCard, Step, Story
 from .teaching import FigurePart, FigureWords, Idea, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
@@ -81,6 +82,8 @@ __all__ = [
     "Stretch",
     "Term",
     "Told",
+    "ToneState",
+    "ToneWords",
     "Treatment",
     "ZoomStep",
     "ZoomWay",

@@ -29,6 +29,7 @@ from ...content.models import (
     Source,
     Story,
     Term,
+    ToneWords,
     Treatment,
     Zooming,
 )
@@ -307,6 +308,27 @@ class Cards:
             *faces,
             *places,
             row("Below", words.unknown, words.unsure.text, words.caption),
+            self._claims(words.refers()["claim"]),
+        )
+        return self._card(words.noun, words, words.title, rows)
+
+    def skin_tones(self, words: ToneWords) -> Card:
+        """Lay what is said around the pictures of skin in ten tones open."""
+        states = (
+            Line(f"{state.name}: {state.says}", more=state.dark or "") for state in words.states
+        )
+        rows = filled(
+            row("First", words.lead, words.none),
+            row("Pictures", *states, words.caption, words.note),
+            row(
+                "Redness",
+                words.redness,
+                words.redness_says,
+                words.bars,
+                words.redness_limit,
+                words.teachers_say,
+            ),
+            row("Always said", words.kept, words.not_kept),
             self._claims(words.refers()["claim"]),
         )
         return self._card(words.noun, words, words.title, rows)

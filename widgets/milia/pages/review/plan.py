@@ -120,6 +120,8 @@ def _figures(content: Content, cards: Cards) -> Page:
         sections += (Section("From the face to the cell", ways, anchor="zooming"),)
     if maps := tuple(map(cards.face_map, content.face_map.values())):
         sections += (Section("The face map", maps, anchor="face-map"),)
+    if tones := tuple(map(cards.skin_tones, content.skin_tones.values())):
+        sections += (Section("Skin tones", tones, anchor="skin-tones"),)
     return Page("figures", "Words of the pictures", lead, sections)
 
 
