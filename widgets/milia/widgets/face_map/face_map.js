@@ -14,15 +14,11 @@
  */
 
 /** The skin tone that was chosen anywhere in the course: 1 to 10, else this one. */
-function chosenTone(middle) {
-  let kept = document.documentElement.dataset.tone;
-  try { kept ??= localStorage.getItem(`${KEEP}tone`); } catch { /* refused: none is kept */ }
-  return /^([1-9]|10)$/.test(kept ?? "") ? Number(kept) : middle;
-}
+const chosenTone = (middle) => tone.worn() || middle;
 
 function render({ model, el }) {
   /** @type {State} */
-  const { title, lead, faces, labels, drawings, skins, tone } = Object.fromEntries(
+  const { title, lead, faces, labels, drawings, skins, tone: usual } = Object.fromEntries(
     ["title", "lead", "faces", "labels", "drawings", "skins", "tone"].map((t) => [t, model.get(t)]));
   const own = `m${Math.random().toString(36).slice(2, 9)}`;
   const said = ({ says, often }) => [...says, often].join(" ").trim();
@@ -115,19 +111,17 @@ function render({ model, el }) {
 
   /** Paint both faces in the tone of the learner's choice. */
   function paint() {
-    const colours = { ...skins[chosenTone(tone.middle) - 1], "--face-ground": tone.ground };
+    const colours = { ...skins[chosenTone(usual.middle) - 1], "--face-ground": usual.ground };
     for (const { svg } of views) for (const [name, colour] of Object.entries(colours)) svg.style.setProperty(name, colour);
   }
 
   model.on("change:chosen", tell);
-  const stop = record.watch(paint);
-  addEventListener("milia:tone", paint);
+  const stop = tone.watch(paint);
   paint();
   show();
   el.append(root);
   return () => {
     stop();
-    removeEventListener("milia:tone", paint);
     model.off("change:chosen", tell);
     root.remove();
   };

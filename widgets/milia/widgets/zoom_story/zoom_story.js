@@ -19,12 +19,7 @@ const ZOOM = 600; // ms
 const FRAMES = 24;
 
 /** The skin tone that the learner chose, from 0; the sixth where none was chosen. */
-function toneChosen() {
-  let kept;
-  try { kept = localStorage.getItem(`${KEEP}tone`); } catch { /* the usual one */ }
-  const tone = Number(document.documentElement.dataset.tone ?? kept);
-  return (tone >= 1 && tone <= 10 ? Math.round(tone) : 6) - 1;
-}
+const toneChosen = () => (tone.worn() || 6) - 1;
 
 /** Paint a picture without an address: a page with a strict policy asks for none. */
 async function paint(canvas, image) {
@@ -136,11 +131,11 @@ function render({ model, el }) {
 
   /** Face and surface in the tone that is chosen, here or in another tab; only that one is fetched. */
   async function colour() {
-    const tone = toneChosen();
-    if (root.dataset.tone === String(tone + 1)) return;
-    root.dataset.tone = tone + 1;
-    const held = await model.widget_manager.get_model(surfaces[tone].replace("IPY_MODEL_", ""));
-    if (root.dataset.tone !== String(tone + 1)) return;
+    const chosen = toneChosen();
+    if (root.dataset.tone === String(chosen + 1)) return;
+    root.dataset.tone = chosen + 1;
+    const held = await model.widget_manager.get_model(surfaces[chosen].replace("IPY_MODEL_", ""));
+    if (root.dataset.tone !== String(chosen + 1)) return;
     views.forEach((line, row) => line.forEach(({ canvas }) => {
       if (canvas) paint(canvas, held.get("pictures")[stories[row].id]);
     }));
@@ -148,15 +143,13 @@ function render({ model, el }) {
 
   model.on("change:story", follow);
   model.on("change:step", follow);
-  const stop = record.watch(colour);
-  addEventListener("milia:tone", colour);
+  const stop = tone.watch(colour);
   colour();
   show();
   el.append(root);
   return () => {
     halt();
     stop();
-    removeEventListener("milia:tone", colour);
     model.off("change:story", follow);
     model.off("change:step", follow);
     root.remove();
