@@ -13,7 +13,7 @@ DEEP = (0.36, 0.27, 0.25)
 LINE = (0.20, 0.13, 0.13)
 LIP = ((0.92, 0.69, 0.68), (1.90, 1.34, 1.50))  # on the lightest and on the darkest skin
 GROUND = "#e4dbe2"  # behind a face, in every theme: dark hair is seen on it
-GLOSS = (0.056, 0.046, 0.038)  # what the darkest skin throws back besides, so that it is not dull
+GLOSS = (0.062, 0.041, 0.028)  # what the darkest skin throws back besides, so that it is not dull
 
 Light = tuple[float, float, float]
 
