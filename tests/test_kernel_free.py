@@ -91,7 +91,8 @@ def test_every_lesson_lives_without_a_kernel(lesson: str) -> None:
     page = page_of(lesson)
     assert page.needs_kernel == ()
     views = re.findall(r'class="output" data-model="(\w+)"', text_of(page))
-    assert set(views) == set(state_of(page))
+    named = re.findall(r"IPY_MODEL_(\w+)", text_of(page))  # by another, as the ten tones are
+    assert set(views) | set(named) == set(state_of(page))
     assert text_of(page).count("part of the page could not be made") == 1  # kept for the host
     assert "needs the course running" not in text_of(page)
 
@@ -108,7 +109,7 @@ def test_a_page_has_nothing_a_strict_policy_refuses(lesson: str) -> None:
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_page_tells_nothing_of_the_kernel_or_the_machine(lesson: str) -> None:
     page = page_of(lesson)
-    everything = b"\n".join([page.html, *page.files.values()]).decode()
+    everything = b"\n".join([page.html, *page.files.values()]).decode(errors="ignore")
     for private in (str(ROOT), str(Path.home()), sys.prefix, "kernelId", "jupyter-config-data"):
         assert private not in everything
     told = re.sub(r'href="https://[^"]*"', "", text_of(page))  # a source's own address may look so
