@@ -226,6 +226,26 @@ def test_every_type_of_item_is_answered_with_the_keyboard_alone(
     answer_all(page, BY_LESSON[lesson_id])
 
 
+def test_a_tone_chosen_in_one_lesson_is_worn_by_its_pictures_and_in_the_next(
+    page: Page, dashboard: servers.Server
+) -> None:
+    page.goto(f"{dashboard.url}/voila/render/04_meet_the_pustule.ipynb")
+    swatches = page.locator(".milia-tones-choice")
+    swatches.get_by_role("radio").nth(8).focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".milia-tones h4").first).to_have_text("In tone 9")
+    page.locator(".milia-facemap").get_by_role("radio", name="Nose").check()
+    expect(page.locator(".milia-facemap-says h4")).to_have_text("Nose")
+    expect(page.locator(".milia-figure")).to_have_count(2)
+    page.goto(f"{dashboard.url}/voila/render/02_a_slice_of_face_skin.ipynb")
+    zoom = page.locator(".milia-zoom")
+    expect(zoom).to_have_attribute("data-tone", "9")
+    zoom.get_by_role("button", name="Next").click()
+    expect(zoom.locator("figure[data-shown]")).to_contain_text("Step 2 of 4")
+    expect(page.locator("html")).to_have_attribute("data-tone", "9")
+    expect(page.locator(".output > .fallback:visible")).to_have_count(0)
+
+
 def test_text_alone_can_be_doubled(lesson: Page) -> None:
     size = "node => parseFloat(getComputedStyle(node).fontSize)"
     before = lesson.locator("legend").first.evaluate(size)

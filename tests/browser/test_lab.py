@@ -234,11 +234,11 @@ def test_my_answers_follow_a_lesson_and_lead_back_to_it_in_lab(
 
 
 EVERYTHING = f"""import ipywidgets
-from milia import (AskSomeone, BuildAMilium, MiliumOrNot, QuestionsToAsk, Quiz,
-                   StepByStep, WhatHelps)
+from milia import (AskSomeone, BuildAMilium, FaceMap, MiliumOrNot, QuestionsToAsk, Quiz,
+                   SkinTones, StepByStep, WhatHelps, ZoomStory)
 ipywidgets.VBox([AskSomeone(), QuestionsToAsk(), StepByStep("de-roofing"), WhatHelps("baby"),
                  Quiz("a-glowing-post"), BuildAMilium(), Quiz(*{IDS}),
-                 MiliumOrNot("first")])"""
+                 MiliumOrNot("first"), SkinTones(), FaceMap(), ZoomStory()])"""
 
 
 def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
@@ -292,6 +292,19 @@ def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
 
     answer_all(page, IDS)  # the arrow keys, too, stay with the widget
 
+    page.locator(".milia-tones-choice").get_by_role("radio").nth(8).focus()
+    for key in ("Space", "d", "d", "x"):
+        page.keyboard.press(key)
+    expect(page.locator(".milia-zoom")).to_have_attribute("data-tone", "9")
+    page.locator(".milia-facemap").get_by_role("radio", name="Nose").focus()
+    for key in ("Space", "d", "d", "x"):
+        page.keyboard.press(key)
+    expect(page.locator(".milia-facemap-says h4")).to_have_text("Nose")
+    page.locator(".milia-zoom").get_by_role("button", name="Next").focus()
+    for key in ("Enter", "d", "d", "x"):
+        page.keyboard.press(key)
+    expect(page.locator(".milia-zoom figure[data-shown]")).to_contain_text("Step 2 of 4")
+
     drill = page.locator(".milia-drill")
     drill.get_by_role("radio").first.focus()
     for key in ("Space", "d", "d", "Enter"):
@@ -300,4 +313,5 @@ def test_each_interactive_is_used_in_lab_and_its_keys_stay_in_it(
 
     assert page.evaluate(CELLS) == before
     ours = ("ask-someone", "questions", "steps", "helps", "quiz", "build", "drill")
+    ours += ("tones", "facemap", "zoom")
     assert axe_violations(page, context=[[f".milia-{name}"] for name in ours]) == []
