@@ -1,5 +1,5 @@
 PY ?= python3
 
-.PHONY: dashboard lab test site handout notebooks images quality review bench lock
-dashboard lab test site handout notebooks images quality review bench lock:
+.PHONY: dashboard lab test site handout notebooks images quality review bench model lock
+dashboard lab test site handout notebooks images quality review bench model lock:
 	@$(PY) run.py $@ $(ARGS)

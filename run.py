@@ -11,6 +11,7 @@
     python run.py quality     say how each lesson reads, and fail where one reads badly
     python run.py review      write the pages for a clinician to review, into review/
     python run.py bench       measure what is said to be fast
+    python run.py model       compute the squeeze model anew, or go on (model install: its solvers)
     python run.py lock        write the lock files anew with uv (--upgrade: newer versions)
 
 PORT=8867 chooses another port, NO_BROWSER=1 opens no browser, HOST=0.0.0.0 serves the room;
@@ -39,7 +40,7 @@ STAMP = VENV / "milia.json"  # what is installed; empty from an install's start 
 PY = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 TEMPLATE = VENV / "share/jupyter/voila/templates/milia"
 RUN, TEST = "requirements.lock", "requirements-test.lock"
-SPACE = {RUN: 600, TEST: 900}  # MB of disk for an install, its downloads included
+SPACE = {RUN: 600, TEST: 1100}  # MB of disk for an install, its downloads included
 
 TROUBLES = (  # what pip, uv or the system says, and what we say
     (
@@ -175,6 +176,14 @@ def bench(_words: list) -> int:
         if code:
             return code
     return 0
+
+
+def model(words: list) -> int:
+    """Compute what a squeeze does, piece by piece, and freeze it; its solvers come with TEST."""
+    install(TEST)
+    if words == ["install"]:
+        return 0
+    return in_venv("-m", "milia.anatomy.mechanics.make", *words)
 
 
 def quality(_words: list) -> int:
@@ -342,7 +351,7 @@ def in_venv(*words: str) -> int:
     return subprocess.call([str(PY), *words], env=environment())
 
 
-ALL = (dashboard, lab, test, site, handout, notebooks, images, quality, review, bench, lock)
+ALL = (dashboard, lab, test, site, handout, notebooks, images, quality, review, bench, model, lock)
 COMMANDS = {command.__name__: command for command in ALL}
 
 if __name__ == "__main__":

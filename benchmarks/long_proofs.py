@@ -9,7 +9,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = ("tests/test_section.py", "tests/test_quiz_machine.py", "tests/test_ask_someone_page.py")
+FILES = (
+    "tests/test_section.py",
+    "tests/test_quiz_machine.py",
+    "tests/test_ask_someone_page.py",
+    "tests/test_mechanics.py",
+)
 
 sys.path.insert(0, str(ROOT))
 from tests.chromium import find  # noqa: E402  (the path comes first)

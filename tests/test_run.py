@@ -506,6 +506,7 @@ def test_make_only_calls_run_py() -> None:
             "quality",
             "review",
             "bench",
+            "model",
             "lock",
         )
     ]
