@@ -12,6 +12,7 @@ from .widgets.my_answers import MyAnswers
 from .widgets.questions_to_ask import QuestionsToAsk
 from .widgets.quiz import Quiz
 from .widgets.sources import Sources
+from .widgets.squeeze_lab import SqueezeLab
 from .widgets.step_by_step import StepByStep
 from .widgets.term import Term
 from .widgets.what_helps import WhatHelps
@@ -29,6 +30,7 @@ __all__ = [
     "QuestionsToAsk",
     "Quiz",
     "Sources",
+    "SqueezeLab",
     "StepByStep",
     "Term",
     "WhatHelps",

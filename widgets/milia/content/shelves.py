@@ -29,6 +29,7 @@ from .models import (
     SectionSetting,
     SelfCheck,
     Source,
+    Squeezing,
     Story,
     Term,
     Treatment,
@@ -46,6 +47,7 @@ SHELVES: dict[str, type[Entry]] = {
     "cross_section_settings": SectionSetting,
     "stories": Story,
     "building": Building,
+    "squeezing": Squeezing,
     "questions": QuestionCard,
     "drills": Drill,
     "my_answers": OwnPart,
@@ -70,6 +72,7 @@ OPTIONAL = {
     "helping",
     "stories",
     "building",
+    "squeezing",
     "questions",
     "drills",
     "my_answers",
@@ -93,6 +96,7 @@ class Content:
     cross_section_settings: Mapping[str, SectionSetting]
     stories: Mapping[str, Story]
     building: Mapping[str, Building]
+    squeezing: Mapping[str, Squeezing]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]
     my_answers: Mapping[str, OwnPart]  # in the order of the page

@@ -12,6 +12,7 @@ from .helping import SITUATIONS, WEEKS, Answer, Explored, Fact, Helping, Stretch
 from .items import CHOOSING, PLACING, Case, Choice, Item, Place
 from .numbers import AnatomyNumber, Mechanics, Number, Range
 from .own_page import OwnPart
+from .squeezing import Grounded, Squeezing
 from .stories import Question, QuestionCard, Step, Story
 from .teaching import FigurePart, FigureWords, Idea, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
@@ -48,6 +49,7 @@ __all__ = [
     "FigurePart",
     "FigureWords",
     "Finding",
+    "Grounded",
     "Helping",
     "Idea",
     "Item",
@@ -71,6 +73,7 @@ __all__ = [
     "Sign",
     "Sooner",
     "Source",
+    "Squeezing",
     "Step",
     "Story",
     "Stretch",

@@ -1,0 +1,237 @@
+/**
+ * A pinch, and what it does to slices of skin. One drawing for each frame of the browser, however
+ * fast the slider goes; nothing plays by itself.
+ *
+ * @typedef State
+ * @property {number} pinch   per cent
+ * @property {object} words   all that is said
+ * @property {string} data    the solution, as base64
+ * @property {number} finger  mm from the middle to a finger
+ */
+const ONCE = 7000; // ms there and back
+const PAUSE = 1200; // ms for a step, where less motion is asked for
+const STILLS = [0, 3, 6]; // per cent: what paper shows
+let labs = 0;
+
+function render({ model, el }) {
+  /** @type {State} */
+  const words = model.get("words"), laid = laidOut(model.get("data"), model.get("finger"));
+  const own = `milia-squeeze-${++labs}`, most = words.levels.at(-1).upto;
+  const still = matchMedia("(prefers-reduced-motion: reduce)"), paper = matchMedia("print"), dark = matchMedia("(prefers-color-scheme: dark)");
+  const text = (tag, textContent, className = "") => make(tag, { textContent, className });
+  const levelOf = (pinch) => words.levels.find(({ upto }) => pinch <= upto).word;
+  let stressed = false, frame = 0, timer = 0, playing = false;
+
+  const slider = make("input", { type: "range", min: 0, max: most, step: 0.25, id: `${own}-pinch` });
+  const label = text("label", words.slider), level = text("p", "", "milia-squeeze-level");
+  label.htmlFor = slider.id;
+  const play = make("button", { type: "button", onclick: () => (playing ? stop() : start()) });
+  const region = make("div", { className: "milia-spoken", ariaLive: "polite" });
+  const radios = (name, legend, choices, choose, className) => make("fieldset", { className },
+    text("legend", legend), make("div", {}, ...choices.map((choice, at) => {
+      const input = make("input", { type: "radio", name: `${own}-${name}`, checked: at === 0, onchange: () => choose(at) });
+      return make("label", {}, input, choice);
+    })));
+
+  const panels = words.panels.map(({ name, about, states }, place) => {
+    const canvas = make("canvas", { role: "img" }), says = text("p", ""), left = text("p", "", "milia-squeeze-number");
+    const bar = make("div", { className: "milia-squeeze-bar", ariaHidden: "true" }, make("i"));
+    const around = text("p", "", "milia-squeeze-number");
+    const fluid = make("div", { hidden: true }, left, bar, text("p", words.beside, "milia-squeeze-beside"));
+    const panel = { name, about, states, at: 0, canvas };
+    const choices = states.length > 1 ? [radios(`o${place}`, words.opening, states.map((s) => s.choice),
+      (at) => { panel.at = at; show(); tell(); }, "milia-squeeze-opening")] : [];
+    const node = make("section", { className: "milia-squeeze-panel" }, text("h4", name), text("p", about), canvas, ...choices, says, around, fluid);
+    return Object.assign(panel, { node, show(pinch) {
+      const { case: kind, pressed, choice } = states[panel.at], solved = laid.head.cases[kind];
+      const said = pinch ? pressed : "";
+      says.textContent = said;
+      around.textContent = pinch && kind !== "healthy"
+        ? words.around.replace("{}", rowAt(laid, solved.around, laid.head.step, pinch / 100).toFixed(1)) : "";
+      const gone = 100 * rowAt(laid, solved.escaped, 0, pinch / 100);
+      fluid.hidden = solved.contents !== "fluid";
+      left.textContent = words.left.replace("{}", Math.round(gone));
+      bar.style.setProperty("--left", `${gone}%`);
+      panel.said = `${choice ? `${name}, ${choice.toLowerCase()}` : name}. ${said || about}`;
+      canvas.ariaLabel = `${levelOf(pinch)}. ${panel.said}`;
+    } });
+  });
+
+  const key = (names, className) => make("ul", { className: `milia-squeeze-key ${className}` },
+    ...names.map((name, at) => { const swatch = make("i"); swatch.dataset.kind = at; return make("li", {}, swatch, name); }));
+  const tissues = () => key(words.tissues, "milia-squeeze-tissue"), scales = () => key(words.scale, "milia-squeeze-scale");
+  const tissueKey = tissues(), scaleKey = make("div", {}, text("p", words.legend), scales());
+  const choose = radios("case", words.choose, panels.map(({ name }) => name), (at) => { pick(at); show(); tell(); }, "milia-squeeze-choose");
+  const look = radios("look", words.look, [words.tissue, words.stress], (at) => { stressed = at === 1; show(); }, "");
+  const stage = make("div", { className: "milia-squeeze-stage" }, ...panels.map(({ node }) => node));
+  const prints = make("div", { className: "milia-squeeze-print" });
+  const list = (lines) => make("ul", {}, ...lines.map((line) => make("li", {}, ...[line].flat())));
+  const folded = (summary, ...inside) => make("details", {}, text("summary", summary), ...inside);
+  const boxes = words.boxes.map(([title, lead, lines]) => make("section", {}, text("h4", title), ...(lead ? [text("p", lead)] : []),
+    list(lines.map(([line, note]) => [line, ...(note ? [" ", text("small", `(${note})`)] : [])]))));
+
+  const root = make("div", { className: "milia milia-squeeze" },
+    text("h3", words.title), text("p", words.lead),
+    make("div", { className: "milia-squeeze-ways" }, make("div", {}, label, slider, level), play),
+    choose, look, tissueKey, scaleKey, stage, prints, text("p", words.true_size, "milia-squeeze-number"),
+    text("p", words.lesson, "milia-squeeze-lesson"),
+    make("div", { className: "milia-squeeze-boxes" }, ...boxes),
+    folded(words.sure[0], list(words.sure[1]), ...words.tables.map(tableOf), text("p", words.again)),
+    folded(words.leaves_out[0], list(words.leaves_out[1])), region);
+  settle(root, model);
+
+  function pick(at) {
+    panels.forEach(({ node }, place) => node.toggleAttribute("data-shown", place === at));
+  }
+
+  /** Everything as the model has it; drawings wait for the browser's next frame. */
+  function show() {
+    const pinch = model.get("pinch"), word = levelOf(pinch);
+    slider.value = pinch;
+    slider.setAttribute("aria-valuetext", word);
+    level.textContent = word;
+    tissueKey.hidden = stressed;
+    scaleKey.hidden = !stressed;
+    for (const panel of panels) panel.show(pinch);
+    frame ||= requestAnimationFrame(draw);
+  }
+
+  function colors(tissue, scale) {
+    const { backgroundColor, color } = getComputedStyle(root);
+    return { stressed, tissues: colorsOf(tissue), scale: colorsOf(scale), paper: backgroundColor, ink: color };
+  }
+
+  function draw() {
+    frame = 0;
+    const now = colors(tissueKey, scaleKey), dense = Math.min(devicePixelRatio, 2);
+    for (const { canvas, states, at } of panels) {
+      const wide = Math.round(canvas.clientWidth * dense);
+      if (!wide) continue;
+      size(canvas, wide);
+      drawSlice(laid, canvas, states[at].case, model.get("pinch") / 100, now);
+    }
+  }
+
+  function size(canvas, wide) {
+    const high = Math.round((wide * (HIGH + DEEP)) / (2 * WIDE));
+    if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
+  }
+
+  /** Every case at three pinches, for paper: made when it is wanted. */
+  function print() {
+    if (prints.firstChild) return;
+    const legends = [tissues(), scales()];
+    prints.append(...legends);
+    const now = { ...colors(...legends), paper: "#fff", ink: "#2a1f2d" };
+    prints.append(...panels.flatMap(({ name, states }) => states.flatMap(({ case: kind, choice, pressed }) => [
+      text("h4", choice ? `${name}: ${choice}` : name), text("p", pressed),
+      make("div", {}, ...[false, true].flatMap((how) => STILLS.filter((pinch) => pinch || !how).map((pinch) => {
+        const canvas = make("canvas", {});
+        size(canvas, 480);
+        drawSlice(laid, canvas, kind, pinch / 100, { ...now, stressed: how });
+        return make("figure", {}, canvas, text("figcaption", `${levelOf(pinch)}: ${how ? words.stress : words.tissue}`));
+      }))),
+    ])));
+  }
+
+  function move(pinch) {
+    model.set("pinch", Math.min(Math.max(pinch, 0), most));
+  }
+
+  /** Say the level, then every case that can be seen. */
+  function tell() {
+    const seen = panels.filter(({ node }) => node.getClientRects().length);
+    announce(region, [`${levelOf(model.get("pinch"))}.`, ...seen.map(({ said }) => said)].join(" "));
+  }
+
+  function start() {
+    playing = true;
+    play.textContent = "Pause";
+    if (still.matches) return step([0, 2, 4, 6, 4, 2, 0]);
+    let from = 0, told = false;
+    const go = (time) => {
+      from ||= time;
+      const way = (time - from) / ONCE;
+      if (way >= 1) { move(0); return stop(); }
+      if (way >= 0.5 && !told) { told = true; move(most); tell(); } else move(most * (1 - Math.abs(2 * way - 1)));
+      timer = requestAnimationFrame(go);
+    };
+    timer = requestAnimationFrame(go);
+  }
+
+  /** Where less motion is asked for: from still to still. */
+  function step([now, ...rest]) {
+    move(now);
+    if (!rest.length) return stop();
+    if (now === most) tell();
+    timer = setTimeout(step, PAUSE, rest);
+  }
+
+  function halt() {
+    cancelAnimationFrame(timer);
+    clearTimeout(timer);
+    playing = false;
+    play.textContent = "Play";
+  }
+
+  function stop() {
+    halt();
+    model.save_changes();
+    tell();
+  }
+
+  // Two fingers on a drawing move the slider: the nearer they come, the harder the pinch.
+  const touches = new Map();
+  let apart = 0, before = 0;
+  const distance = () => { const [a, b] = [...touches.values()]; return Math.hypot(a[0] - b[0], a[1] - b[1]); };
+  const lift = ({ pointerId }) => {
+    if (touches.delete(pointerId) && touches.size === 1) { model.save_changes(); tell(); }
+  };
+  stage.addEventListener("pointerdown", ({ pointerId, pointerType, clientX, clientY, target }) => {
+    if (pointerType !== "touch" || target.tagName !== "CANVAS") return;
+    touches.set(pointerId, [clientX, clientY]);
+    if (touches.size === 2) { halt(); apart = distance(); before = model.get("pinch"); }
+  });
+  stage.addEventListener("pointermove", ({ pointerId, clientX, clientY }) => {
+    if (!touches.has(pointerId)) return;
+    touches.set(pointerId, [clientX, clientY]);
+    if (touches.size === 2 && apart) move(before + ((apart - distance()) / apart) * 1.5 * most);
+  });
+  for (const kind of ["pointerup", "pointercancel"]) stage.addEventListener(kind, lift);
+
+  slider.oninput = () => { if (playing) halt(); move(Number(slider.value)); };
+  slider.onchange = () => { model.save_changes(); tell(); };
+  const redraw = () => { frame ||= requestAnimationFrame(draw); };
+  const onPaper = () => { if (paper.matches) print(); };
+  const sized = new ResizeObserver(redraw), themed = new MutationObserver(redraw);
+  sized.observe(stage);
+  for (const node of [document.documentElement, document.body]) themed.observe(node, { attributes: true });
+  paper.addEventListener("change", onPaper);
+  dark.addEventListener("change", redraw);
+  addEventListener("beforeprint", print);
+  model.on("change:pinch", show);
+  halt();
+  pick(0);
+  el.append(root);
+  show();
+  return () => {
+    halt();
+    cancelAnimationFrame(frame);
+    sized.disconnect();
+    themed.disconnect();
+    paper.removeEventListener("change", onPaper);
+    dark.removeEventListener("change", redraw);
+    removeEventListener("beforeprint", print);
+    model.off("change:pinch", show);
+    root.remove();
+  };
+}
+
+function tableOf([heads, rows]) {
+  const cells = (tag, row) => make("tr", {}, ...row.map((textContent, at) =>
+    make(at || tag === "th" ? tag : "th", { textContent, scope: tag === "th" ? "col" : at ? "" : "row" })));
+  return make("div", { className: "milia-squeeze-table" }, make("table", {}, make("thead", {}, cells("th", heads)),
+    make("tbody", {}, ...rows.map((row) => cells("td", row)))));
+}
+
+export default { render };
