@@ -77,6 +77,7 @@ class Squeezing(Entry):
     tissues: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
     legend: Text
     scale: Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
+    rest: Text  # said where there is no pinch
     true_size: Text
     around: Text  # {} is a number
     left: Text  # {} is a number
@@ -92,6 +93,7 @@ class Squeezing(Entry):
     beside: Text  # stands where fluid is seen to leave
     beside_claims: Claims
     bare: Text  # {} is a number
+    always: Text
     sure_title: Text
     sure: Lines
     columns: Columns
@@ -131,7 +133,7 @@ class Squeezing(Entry):
         """Yield everything that a learner reads here."""
         yield from (self.title, self.lead, self.slider, self.look, self.tissue, self.stress)
         yield from (self.choose, self.opening, self.beside, self.again)
-        yield from (*self.tissues, self.legend, *self.scale, self.true_size, self.bare.format("99"))
+        yield from (*self.tissues, self.legend, *self.scale, self.rest, self.true_size, self.bare.format("99"), self.always)
         yield from (level.word for level in self.levels)
         for panel in self.panels:
             yield from (panel.name, panel.about)

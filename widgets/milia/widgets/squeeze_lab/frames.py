@@ -6,7 +6,7 @@ from functools import cache
 
 from ...anatomy.mechanics import reader
 
-WIDE, HIGH, DEEP = 3.4, 0.9, -1.9  # mm: what is shown
+WIDE, HIGH, DEEP = 2.8, 0.9, -1.8  # mm: what is shown
 UNITS = 50  # a mm
 FILLS = {"fat": "#f6d98a", "dermis": "#f6d3c4", "epidermis": "#d99a86", "wall": "#c98aa6"}
 SOLID, FLUID = "#fffaf0", "#b3a68c"

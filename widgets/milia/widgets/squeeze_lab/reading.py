@@ -41,7 +41,7 @@ def in_words(told: Squeezing, data: str) -> str:
     lines += [f"  {each.word}" for each in told.levels]
     lines += [f"  ( ) {each}" for each in (told.look, told.tissue, told.stress, told.opening)]
     lines += [f"  {each}" for each in told.tissues]
-    lines += [told.legend, *(f"  {each}" for each in told.scale), told.true_size]
+    lines += [told.legend, *(f"  {each}" for each in told.scale), told.rest, told.true_size]
     for panel in told.panels:
         lines += ["", f"{panel.name}. {panel.about}"]
         for state in panel.states:

@@ -38,8 +38,10 @@ def said(sentence: Grounded) -> str:
 def noted(sentence: Grounded) -> list[str]:
     """Return a computed sentence, and in how many samples it holds where it does not say so."""
     fewest = min(share(sentence.computed))
-    note = words().bare.format(int(fewest)) if fewest >= ALMOST_ALWAYS else ""
-    return [said(sentence), note]
+    if fewest < ALMOST_ALWAYS:
+        return [said(sentence), ""]
+    told = words()
+    return [said(sentence), told.always if fewest == 100 else told.bare.format(int(fewest))]
 
 
 def share_rows() -> list[list[str]]:

@@ -1,8 +1,8 @@
 /** Drawing a slice: half of it once, as one path for each color, then painted on both sides. */
-const WIDE = 3.4, HIGH = 0.95, DEEP = 2; // mm that are shown, from the middle and from the surface
+const WIDE = 2.8, HIGH = 0.9, DEEP = 1.8; // mm that are shown, from the middle and from the surface
 const EDGES = [0.9, 1.1, 1.5, 2]; // times healthy skin: where a color ends
 const TISSUES = ["epidermis", "dermis", "fat", "wall", "fluid", "solid", "finger"];
-const INSIDE = ["slip", "core"];
+const INSIDE = ["slip", "core"], NO_VALUES = [0, 0, 0];
 
 /** The solution with room for what is worked out of it, and what is always the same. */
 function laidOut(text, finger) {
@@ -23,6 +23,8 @@ function laidOut(text, finger) {
     ...solved, onTop, apex: middle[0], ceiling: middle.find((i) => inside.has(i)),
     points: new Float32Array(healthy.length), stress: new Float32Array(3 * count),
     calm: new Float32Array(3 * count), times: new Float32Array(count), calmAt: -1,
+    corners: new Float32Array(3 * count), sums: new Float32Array(3 * healthy.length),
+    counts: new Uint8Array(3 * healthy.length), seams: new Map(),
   };
 }
 
@@ -65,41 +67,108 @@ function hatch(context, color, crossed, scale) {
   return pattern;
 }
 
+/** Where one kind of thing meets another, as pairs of points: to be drawn as lines. */
+function seamsOf({ head, arrays: { triangles, layer, over, bump }, seams }, name) {
+  const { contents, opening } = head.cases[name], kind = `${contents} ${opening}`;
+  if (seams.has(kind)) return seams.get(kind);
+  const sides = new Map();
+  layer.forEach((of, k) => {
+    if (over[k] > 0 && over[k] <= opening) return;
+    const group = head.layers[of] === "fat" ? 3 : contents !== "skin" && INSIDE.includes(head.layers[of]) ? 9 : 1;
+    for (let i = 0; i < 3; i++) {
+      const a = triangles[3 * k + i], b = triangles[3 * k + (i + 1) % 3];
+      const key = a < b ? a * 65536 + b : b * 65536 + a;
+      sides.set(key, (sides.get(key) ?? 0) + group); // two of one kind add up to what no other pair does
+    }
+  });
+  const found = [...sides].filter(([key, sum]) => {
+    const a = key >> 16, b = key & 65535;
+    return ![2, 6, 18].includes(sum) && !(bump[2 * a] === 0 && bump[2 * b] === 0);
+  }).flatMap(([key]) => [key >> 16, key & 65535]);
+  seams.set(kind, found);
+  return found;
+}
+
+/** Values of triangles as values of their corners, each layer for itself, so that bands are smooth. */
+function atCorners({ arrays: { triangles, layer }, corners, sums, counts }, times) {
+  const points = sums.length / 6; // there are six layers
+  sums.fill(0);
+  counts.fill(0);
+  for (let i = 0; i < triangles.length; i++) {
+    const at = layer[(i / 3) | 0] * points + triangles[i];
+    sums[at] += times[(i / 3) | 0];
+    counts[at]++;
+  }
+  for (let i = 0; i < triangles.length; i++) {
+    const at = layer[(i / 3) | 0] * points + triangles[i];
+    corners[i] = sums[at] / counts[at];
+  }
+  return corners;
+}
+
+/** Add to a path the part of a triangle whose values reach an edge of the scale. */
+function cutFrom(path, edge, points, at, values) {
+  if (Math.max(...values) < edge) return;
+  let begun = false;
+  const put = (i, j, way) => {
+    const a = 2 * at[i], b = 2 * at[j];
+    path[begun ? "lineTo" : "moveTo"](points[a] + way * (points[b] - points[a]), points[a + 1] + way * (points[b + 1] - points[a + 1]));
+    begun = true;
+  };
+  for (let i = 0; i < 3; i++) {
+    const j = (i + 1) % 3;
+    if (values[i] >= edge) put(i, i, 0);
+    if (values[i] < edge !== values[j] < edge) put(i, j, (edge - values[i]) / (values[j] - values[i]));
+  }
+  path.closePath();
+}
+
 /** Draw a case at a pinch; `look` is {stressed, tissues, scale, paper, ink}: colors, and which. */
 function drawSlice(laid, canvas, name, pinch, look) {
   const { head, arrays: { triangles, layer, over } } = laid;
   const { contents, opening } = head.cases[name];
   const points = pointsAt(laid, name, pinch);
-  const times = look.stressed && pinch && contents !== "skin" ? timesAt(laid, name, pinch) : null;
-  const paths = new Map();
-  const pathOf = (key) => paths.get(key) ?? (paths.set(key, new Path2D()), paths.get(key));
+  const isCompared = look.stressed && pinch && contents !== "skin";
+  const corners = isCompared ? atCorners(laid, timesAt(laid, name, pinch)) : null;
+  const bands = [0, ...EDGES], paths = new Map(bands.map((_, band) => [band, new Path2D()])); // each is painted over those below
   for (let k = 0; k < layer.length; k++) {
     if (over[k] > 0 && over[k] <= opening) continue;
+    const at = triangles.subarray(3 * k, 3 * k + 3);
     let key = head.layers[layer[k]];
     if (contents === "skin" && key !== "epidermis" && key !== "fat") key = "dermis";
     if (INSIDE.includes(key)) key = contents;
-    else if (look.stressed && key !== "fat") key = times ? EDGES.filter((edge) => times[k] >= edge).length : 1;
-    const path = pathOf(key), a = 2 * triangles[3 * k], b = 2 * triangles[3 * k + 1], c = 2 * triangles[3 * k + 2];
-    path.moveTo(points[a], points[a + 1]);
-    path.lineTo(points[b], points[b + 1]);
-    path.lineTo(points[c], points[c + 1]);
-    path.closePath();
+    else if (look.stressed && key !== "fat") {
+      if (corners) {
+        const values = corners.subarray(3 * k, 3 * k + 3);
+        bands.forEach((edge, band) => cutFrom(paths.get(band), edge, points, at, values));
+        continue;
+      }
+      key = 1;
+    }
+    if (!paths.has(key)) paths.set(key, new Path2D());
+    cutFrom(paths.get(key), 0, points, at, NO_VALUES);
+  }
+  const lines = new Path2D(), seams = seamsOf(laid, name);
+  for (let i = 0; i < seams.length; i += 2) {
+    lines.moveTo(points[2 * seams[i]], points[2 * seams[i] + 1]);
+    lines.lineTo(points[2 * seams[i + 1]], points[2 * seams[i + 1] + 1]);
   }
   const context = canvas.getContext("2d"), scale = canvas.width / (2 * WIDE);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, canvas.width, canvas.height);
-  const lines = [null, null, null, hatch(context, look.paper, false, scale), hatch(context, look.paper, true, scale)];
+  const hatches = [null, null, null, hatch(context, look.paper, false, scale), hatch(context, look.paper, true, scale)];
   const fingers = fingerOf(laid, points), pore = contents === "fluid" && poreOf(laid, points);
   const tissue = (key) => look.tissues[TISSUES.indexOf(key)];
   for (const side of [1, -1]) {
     context.setTransform(side * scale, 0, 0, -scale, canvas.width / 2, HIGH * scale);
     context.lineWidth = 1.5 / scale;
+    context.strokeStyle = look.ink;
     for (const [key, path] of paths) {
       context.fillStyle = typeof key === "number" ? look.scale[key] : tissue(key);
       context.fill(path);
-      if (lines[key]) { context.fillStyle = lines[key]; context.fill(path); }
+      if (hatches[key]) { context.fillStyle = hatches[key]; context.fill(path); }
     }
-    context.strokeStyle = look.ink;
+    context.stroke(lines);
     if (pore) { context.fillStyle = tissue("fluid"); context.fill(pore); }
     context.fillStyle = tissue("finger");
     context.fill(fingers);
@@ -110,11 +179,11 @@ function drawSlice(laid, canvas, name, pinch, look) {
 /** A fingertip on the skin, sketched. */
 function fingerOf({ onTop }, points) {
   const path = new Path2D(), [x, y] = [points[2 * onTop[0]], points[2 * onTop[0] + 1]];
-  path.moveTo(WIDE + 1, 0.92);
-  path.lineTo(x + 0.75, 0.92);
-  path.bezierCurveTo(x - 0.05, 0.92, x - 0.2, y + 0.25, x, y);
+  path.moveTo(WIDE + 1, 0.87);
+  path.lineTo(x + 0.75, 0.87);
+  path.bezierCurveTo(x - 0.05, 0.87, x - 0.2, y + 0.25, x, y);
   for (const i of onTop) path.lineTo(points[2 * i], points[2 * i + 1]);
-  path.lineTo(WIDE + 1, 0.92);
+  path.lineTo(WIDE + 1, 0.87);
   return path;
 }
 

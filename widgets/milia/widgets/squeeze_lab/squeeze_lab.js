@@ -45,7 +45,7 @@ function render({ model, el }) {
     return Object.assign(panel, { node, show(pinch) {
       const { case: kind, pressed, choice } = states[panel.at], solved = laid.head.cases[kind];
       const said = pinch ? pressed : "";
-      says.textContent = said;
+      says.textContent = pinch ? pressed : words.rest;
       around.textContent = pinch && kind !== "healthy"
         ? words.around.replace("{}", rowAt(laid, solved.around, laid.head.step, pinch / 100).toFixed(1)) : "";
       const gone = 100 * rowAt(laid, solved.escaped, 0, pinch / 100);
@@ -72,8 +72,8 @@ function render({ model, el }) {
 
   const root = make("div", { className: "milia milia-squeeze" },
     text("h3", words.title), text("p", words.lead),
-    make("div", { className: "milia-squeeze-ways" }, make("div", {}, label, slider, level), play),
-    choose, look, tissueKey, scaleKey, stage, prints, text("p", words.true_size, "milia-squeeze-number"),
+    choose, look, make("div", { className: "milia-squeeze-ways" }, make("div", {}, label, slider, level), play),
+    make("div", { className: "milia-squeeze-view" }, tissueKey, scaleKey, stage), prints, text("p", words.true_size, "milia-squeeze-number"),
     text("p", words.lesson, "milia-squeeze-lesson"),
     make("div", { className: "milia-squeeze-boxes" }, ...boxes),
     folded(words.sure[0], list(words.sure[1]), ...words.tables.map(tableOf), text("p", words.again)),
@@ -105,7 +105,7 @@ function render({ model, el }) {
     frame = 0;
     const now = colors(tissueKey, scaleKey), dense = Math.min(devicePixelRatio, 2);
     for (const { canvas, states, at } of panels) {
-      const wide = Math.round(canvas.clientWidth * dense);
+      const wide = 2 * Math.round((canvas.clientWidth * dense) / 2); // even, or the two halves show a seam
       if (!wide) continue;
       size(canvas, wide);
       drawSlice(laid, canvas, states[at].case, model.get("pinch") / 100, now);
@@ -121,10 +121,10 @@ function render({ model, el }) {
   function print() {
     if (prints.firstChild) return;
     const legends = [tissues(), scales()];
-    prints.append(...legends);
+    prints.append(legends[0], text("p", words.legend), legends[1]);
     const now = { ...colors(...legends), paper: "#fff", ink: "#2a1f2d" };
     prints.append(...panels.flatMap(({ name, states }) => states.flatMap(({ case: kind, choice, pressed }) => [
-      text("h4", choice ? `${name}: ${choice}` : name), text("p", pressed),
+      text("h4", choice ? `${name}: ${choice}` : name), text("p", pressed), text("p", kind === "open-pustule" ? words.beside : ""),
       make("div", {}, ...[false, true].flatMap((how) => STILLS.filter((pinch) => pinch || !how).map((pinch) => {
         const canvas = make("canvas", {});
         size(canvas, 480);

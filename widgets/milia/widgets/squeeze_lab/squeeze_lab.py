@@ -82,7 +82,7 @@ def _words(told: Squeezing) -> dict:
     """The words as the page shows them: every sentence as it may be said."""
     plain = (
         "title", "lead", "slider", "look", "tissue", "stress", "choose", "opening", "tissues",
-        "legend", "scale", "true_size", "around", "left", "beside", "again",
+        "legend", "scale", "rest", "true_size", "around", "left", "beside", "again",
     )  # fmt: skip
     return {
         **{name: getattr(told, name) for name in plain},
