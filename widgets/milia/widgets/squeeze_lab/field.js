@@ -9,8 +9,10 @@ function unpack(text) {
   const size = new DataView(buffer).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, size)));
   const arrays = {};
-  for (const [name, { kind, start, shape }] of Object.entries(head.arrays)) {
-    arrays[name] = new KINDS[kind](buffer, 4 + size + start, shape[0] * (shape[1] ?? 1));
+  for (const [name, { kind, start, shape }] of Object.entries(head.arrays).sort()) {
+    const found = new KINDS[kind](buffer, 4 + size + start, shape[0] * (shape[1] ?? 1));
+    const whole = name.replace("-finer", ""); // sorted, it comes after the modes it goes on with
+    arrays[whole] = name.includes("-") ? Float32Array.of(...(arrays[whole] ?? []), ...found) : found;
   }
   return { head, arrays };
 }
@@ -24,13 +26,11 @@ function between(place, rows) {
 /** A field ("moved" in mm, or "stress") of a case at a pinch (a share), written into `out`. */
 function fieldAt({ head, arrays }, name, field, pinch, out) {
   const rows = head.cases[name][field], [low, share] = between(pinch / head.step, rows.length);
-  const wide = arrays[`${name}-${field}`], finer = arrays[`${name}-${field}-finer`];
-  const split = wide.length / out.length;
+  const modes = arrays[`${name}-${field}`];
   out.fill(0);
   rows[low].forEach((first, k) => {
-    const weight = first + share * (rows[low + 1][k] - first);
-    const modes = k < split ? wide : finer;
-    for (let i = 0, from = (k < split ? k : k - split) * out.length; i < out.length; i++) out[i] += weight * modes[from + i];
+    const weight = first + share * (rows[low + 1][k] - first), from = k * out.length;
+    for (let i = 0; i < out.length; i++) out[i] += weight * modes[from + i];
   });
   return out;
 }

@@ -2,30 +2,65 @@
 const WIDE = 2.8, HIGH = 0.9, DEEP = 1.8; // mm that are shown, from the middle and from the surface
 const EDGES = [0.9, 1.1, 1.5, 2]; // times healthy skin: where a color ends
 const TISSUES = ["epidermis", "dermis", "fat", "wall", "fluid", "solid", "finger"];
-const INSIDE = ["slip", "core"], NO_VALUES = [0, 0, 0];
+const INSIDE = ["slip", "core"];
+const TURN = 65536; // two points as one number
 
 /** The solution with room for what is worked out of it, and what is always the same. */
 function laidOut(text, finger) {
-  const solved = unpack(text), { head, arrays } = solved;
-  const { healthy, bump, triangles, layer } = arrays, count = layer.length;
-  const inside = new Set();
-  layer.forEach((of, k) => {
-    if (INSIDE.includes(head.layers[of])) for (let i = 0; i < 3; i++) inside.add(triangles[3 * k + i]);
-  });
-  const onTop = [], middle = [];
+  const solved = unpack(text), { head, arrays } = solved, { healthy, bump, layer } = arrays;
+  const onTop = [], middle = [], inside = new Set(outline(solved, (k) => INSIDE.includes(head.layers[layer[k]])).flat());
   for (let i = 0; i < healthy.length / 2; i++) {
     if (healthy[2 * i + 1] === 0 && healthy[2 * i] * head.unit >= finger) onTop.push(i);
     if (bump[2 * i] === 0) middle.push(i);
   }
   onTop.sort((a, b) => healthy[2 * a] - healthy[2 * b]);
   middle.sort((a, b) => bump[2 * b + 1] - bump[2 * a + 1]);
+  const room = (size) => new Float32Array(size);
   return {
-    ...solved, onTop, apex: middle[0], ceiling: middle.find((i) => inside.has(i)),
-    points: new Float32Array(healthy.length), stress: new Float32Array(3 * count),
-    calm: new Float32Array(3 * count), times: new Float32Array(count), calmAt: -1,
-    corners: new Float32Array(3 * count), sums: new Float32Array(3 * healthy.length),
-    counts: new Uint8Array(3 * healthy.length), seams: new Map(),
+    ...solved, onTop, apex: middle[0], ceiling: middle.find((i) => inside.has(i)), shapes: new Map(), calmAt: -1,
+    points: room(healthy.length), stress: room(3 * layer.length), calm: room(3 * layer.length), times: room(layer.length),
+    corners: room(3 * layer.length), sums: room(3 * healthy.length), counts: room(3 * healthy.length), // six layers
   };
+}
+
+/** The outlines of the triangles that are in, as rings of points: edges that one triangle has alone. */
+function outline({ arrays: { triangles, layer } }, isIn) {
+  const edges = new Set(), after = new Map(), rings = [];
+  for (let k = 0; k < layer.length; k++) {
+    for (let i = 0; i < 3 && isIn(k); i++) {
+      const a = triangles[3 * k + i], b = triangles[3 * k + (i + 1) % 3];
+      if (!edges.delete(b * TURN + a)) edges.add(a * TURN + b);
+    }
+  }
+  for (const edge of edges) after.set(edge >> 16, [...(after.get(edge >> 16) ?? []), edge & (TURN - 1)]);
+  for (const first of after.keys()) {
+    const ring = [];
+    for (let at = first; after.get(at)?.length; at = after.get(at).pop()) ring.push(at);
+    if (ring.length) rings.push(ring);
+  }
+  return rings;
+}
+
+/** What never changes of a kind of slice: the rings of each tissue, and the triangles to compare. */
+function shapesOf(laid, name) {
+  const { head, shapes, arrays: { triangles, layer, over, bump } } = laid;
+  const { contents, opening } = head.cases[name], kind = contents + opening;
+  if (!shapes.has(kind)) {
+    const tissue = (k) => {
+      const of = head.layers[layer[k]];
+      if (over[k] > 0 && over[k] <= opening) return "";
+      if (contents === "skin") return of === "epidermis" || of === "fat" ? of : "dermis";
+      return INSIDE.includes(of) ? contents : of;
+    };
+    const isSkin = (k) => ["epidermis", "dermis", "wall"].includes(tissue(k));
+    const isSeen = (k) => [0, 1, 2].some((i) => bump[2 * triangles[3 * k + i]] * head.unit < WIDE + 0.3);
+    shapes.set(kind, {
+      tissues: TISSUES.slice(0, -1).map((own) => outline(laid, (k) => tissue(k) === own)),
+      skin: outline(laid, isSkin),
+      compared: [...layer.keys()].filter((k) => isSkin(k) && isSeen(k)),
+    });
+  }
+  return shapes.get(kind);
 }
 
 /** Where every point of a case is at a pinch, in mm. */
@@ -44,152 +79,125 @@ function timesAt(laid, name, pinch) {
   return timesHealthy(laid, laid.stress, laid.calm, pinch, laid.times);
 }
 
-/** The colors of a legend, as the page's theme has them. */
-function colorsOf(legend) {
-  return [...legend.querySelectorAll("i")].map((swatch) => getComputedStyle(swatch).backgroundColor);
-}
-
-/** Lines over a color, so that it is not told by color alone. */
-function hatch(context, color, crossed, scale) {
-  const tile = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
-  const pen = tile.getContext("2d");
-  pen.strokeStyle = color;
-  pen.lineWidth = 1.2;
-  pen.beginPath();
-  for (const shift of [-8, 0, 8]) {
-    pen.moveTo(shift, 8);
-    pen.lineTo(shift + 8, 0);
-    if (crossed) { pen.moveTo(shift, 0); pen.lineTo(shift + 8, 8); }
-  }
-  pen.stroke();
-  const pattern = context.createPattern(tile, "repeat");
-  pattern.setTransform(new DOMMatrix().scale(1 / scale));
-  return pattern;
-}
-
-/** Where one kind of thing meets another, as pairs of points: to be drawn as lines. */
-function seamsOf({ head, arrays: { triangles, layer, over, bump }, seams }, name) {
-  const { contents, opening } = head.cases[name], kind = `${contents} ${opening}`;
-  if (seams.has(kind)) return seams.get(kind);
-  const sides = new Map();
-  layer.forEach((of, k) => {
-    if (over[k] > 0 && over[k] <= opening) return;
-    const group = head.layers[of] === "fat" ? 3 : contents !== "skin" && INSIDE.includes(head.layers[of]) ? 9 : 1;
-    for (let i = 0; i < 3; i++) {
-      const a = triangles[3 * k + i], b = triangles[3 * k + (i + 1) % 3];
-      const key = a < b ? a * 65536 + b : b * 65536 + a;
-      sides.set(key, (sides.get(key) ?? 0) + group); // two of one kind add up to what no other pair does
-    }
-  });
-  const found = [...sides].filter(([key, sum]) => {
-    const a = key >> 16, b = key & 65535;
-    return ![2, 6, 18].includes(sum) && !(bump[2 * a] === 0 && bump[2 * b] === 0);
-  }).flatMap(([key]) => [key >> 16, key & 65535]);
-  seams.set(kind, found);
-  return found;
-}
-
 /** Values of triangles as values of their corners, each layer for itself, so that bands are smooth. */
-function atCorners({ arrays: { triangles, layer }, corners, sums, counts }, times) {
-  const points = sums.length / 6; // there are six layers
+function atCorners({ arrays: { triangles, layer }, corners, sums, counts, points }, times, compared) {
+  const count = points.length / 2;
   sums.fill(0);
   counts.fill(0);
-  for (let i = 0; i < triangles.length; i++) {
-    const at = layer[(i / 3) | 0] * points + triangles[i];
-    sums[at] += times[(i / 3) | 0];
-    counts[at]++;
+  for (const k of compared) {
+    for (let i = 3 * k; i < 3 * k + 3; i++) {
+      const at = layer[k] * count + triangles[i];
+      sums[at] += times[k];
+      counts[at]++;
+    }
   }
-  for (let i = 0; i < triangles.length; i++) {
-    const at = layer[(i / 3) | 0] * points + triangles[i];
-    corners[i] = sums[at] / counts[at];
+  for (const k of compared) {
+    for (let i = 3 * k; i < 3 * k + 3; i++) corners[i] = sums[layer[k] * count + triangles[i]] / counts[layer[k] * count + triangles[i]];
   }
   return corners;
 }
 
 /** Add to a path the part of a triangle whose values reach an edge of the scale. */
-function cutFrom(path, edge, points, at, values) {
-  if (Math.max(...values) < edge) return;
+function cutFrom(path, edge, points, triangles, k, corners) {
   let begun = false;
-  const put = (i, j, way) => {
-    const a = 2 * at[i], b = 2 * at[j];
-    path[begun ? "lineTo" : "moveTo"](points[a] + way * (points[b] - points[a]), points[a + 1] + way * (points[b + 1] - points[a + 1]));
-    begun = true;
-  };
   for (let i = 0; i < 3; i++) {
-    const j = (i + 1) % 3;
-    if (values[i] >= edge) put(i, i, 0);
-    if (values[i] < edge !== values[j] < edge) put(i, j, (edge - values[i]) / (values[j] - values[i]));
+    const p = 3 * k + i, q = i === 2 ? p - 2 : p + 1, a = 2 * triangles[p], b = 2 * triangles[q];
+    const isIn = corners[p] >= edge;
+    if (isIn) {
+      if (begun) path.lineTo(points[a], points[a + 1]);
+      else path.moveTo(points[a], points[a + 1]);
+      begun = true;
+    }
+    if (isIn === corners[q] >= edge) continue;
+    const way = (edge - corners[p]) / (corners[q] - corners[p]);
+    const x = points[a] + way * (points[b] - points[a]), y = points[a + 1] + way * (points[b + 1] - points[a + 1]);
+    if (begun) path.lineTo(x, y);
+    else path.moveTo(x, y);
+    begun = true;
   }
-  path.closePath();
 }
 
-/** Draw a case at a pinch; `look` is {stressed, tissues, scale, paper, ink}: colors, and which. */
+/** Rings as a path; as lines they leave out the middle, where the two halves meet. */
+function ringPath(rings, points, asLines) {
+  const path = new Path2D(), isMiddle = (at) => points[2 * at] < 1e-6;
+  const go = (how, at) => path[how](points[2 * at], points[2 * at + 1]);
+  for (const ring of rings) {
+    go("moveTo", ring.at(-1));
+    ring.forEach((at, i) => go(asLines && isMiddle(at) && isMiddle(ring.at(i - 1)) ? "moveTo" : "lineTo", at));
+  }
+  return path;
+}
+
+/** The colors of a legend, as the page's theme has them. */
+function colorsOf(legend) {
+  return [...legend.querySelectorAll("i")].map((swatch) => getComputedStyle(swatch).backgroundColor);
+}
+
+/** Lines to lay over a color, so that it is not told by color alone. */
+function hatched(color, isCrossed) {
+  const tile = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
+  const pen = tile.getContext("2d");
+  pen.strokeStyle = color;
+  pen.lineWidth = 1.2;
+  for (const shift of [-8, 0, 8]) {
+    pen.moveTo(shift, 8);
+    pen.lineTo(shift + 8, 0);
+    if (isCrossed) { pen.moveTo(shift, 0); pen.lineTo(shift + 8, 8); }
+  }
+  pen.stroke();
+  return pen.createPattern(tile, "repeat");
+}
+
+/** Draw a case at a pinch; `look` is {stressed, tissues, scale, hatches, ink}: colors, and which. */
 function drawSlice(laid, canvas, name, pinch, look) {
-  const { head, arrays: { triangles, layer, over } } = laid;
-  const { contents, opening } = head.cases[name];
-  const points = pointsAt(laid, name, pinch);
-  const isCompared = look.stressed && pinch && contents !== "skin";
-  const corners = isCompared ? atCorners(laid, timesAt(laid, name, pinch)) : null;
-  const bands = [0, ...EDGES], paths = new Map(bands.map((_, band) => [band, new Path2D()])); // each is painted over those below
-  for (let k = 0; k < layer.length; k++) {
-    if (over[k] > 0 && over[k] <= opening) continue;
-    const at = triangles.subarray(3 * k, 3 * k + 3);
-    let key = head.layers[layer[k]];
-    if (contents === "skin" && key !== "epidermis" && key !== "fat") key = "dermis";
-    if (INSIDE.includes(key)) key = contents;
-    else if (look.stressed && key !== "fat") {
-      if (corners) {
-        const values = corners.subarray(3 * k, 3 * k + 3);
-        bands.forEach((edge, band) => cutFrom(paths.get(band), edge, points, at, values));
-        continue;
-      }
-      key = 1;
+  const { triangles } = laid.arrays, { contents } = laid.head.cases[name];
+  const points = pointsAt(laid, name, pinch), { tissues, skin, compared } = shapesOf(laid, name);
+  const layers = tissues.map((rings, at) => [look.tissues[at], ringPath(rings, points)]);
+  if (look.stressed) {
+    const isCompared = pinch > 0 && contents !== "skin";
+    layers.push([look.scale[isCompared ? 0 : 1], ringPath(skin, points)]);
+    if (isCompared) {
+      const corners = atCorners(laid, timesAt(laid, name, pinch), compared);
+      EDGES.forEach((edge, at) => {
+        const path = new Path2D();
+        for (const k of compared) cutFrom(path, edge, points, triangles, k, corners);
+        layers.push([look.scale[at + 1], path], [look.hatches[at + 1], path]);
+      });
     }
-    if (!paths.has(key)) paths.set(key, new Path2D());
-    cutFrom(paths.get(key), 0, points, at, NO_VALUES);
+    layers.push(layers[4], layers[5]); // what lies in the sac, over the skin
   }
-  const lines = new Path2D(), seams = seamsOf(laid, name);
-  for (let i = 0; i < seams.length; i += 2) {
-    lines.moveTo(points[2 * seams[i]], points[2 * seams[i] + 1]);
-    lines.lineTo(points[2 * seams[i + 1]], points[2 * seams[i + 1] + 1]);
-  }
+  const fingers = fingerOf(laid, points), lines = ringPath([...skin, ...tissues[4], ...tissues[5]], points, true);
+  const over = [[look.tissues[6], fingers], ...(contents === "fluid" ? [[look.tissues[4], poreOf(laid, points)]] : [])];
+  const paint = ([fill, path]) => { if (fill) { context.fillStyle = fill; context.fill(path); } };
   const context = canvas.getContext("2d"), scale = canvas.width / (2 * WIDE);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, canvas.width, canvas.height);
-  const hatches = [null, null, null, hatch(context, look.paper, false, scale), hatch(context, look.paper, true, scale)];
-  const fingers = fingerOf(laid, points), pore = contents === "fluid" && poreOf(laid, points);
-  const tissue = (key) => look.tissues[TISSUES.indexOf(key)];
+  for (const hatch of look.hatches) hatch?.setTransform(new DOMMatrix().scale(1 / scale));
+  context.strokeStyle = look.ink;
+  context.lineWidth = 1.5 / scale;
   for (const side of [1, -1]) {
     context.setTransform(side * scale, 0, 0, -scale, canvas.width / 2, HIGH * scale);
-    context.lineWidth = 1.5 / scale;
-    context.strokeStyle = look.ink;
-    for (const [key, path] of paths) {
-      context.fillStyle = typeof key === "number" ? look.scale[key] : tissue(key);
-      context.fill(path);
-      if (hatches[key]) { context.fillStyle = hatches[key]; context.fill(path); }
-    }
+    layers.forEach(paint);
     context.stroke(lines);
-    if (pore) { context.fillStyle = tissue("fluid"); context.fill(pore); }
-    context.fillStyle = tissue("finger");
-    context.fill(fingers);
+    over.forEach(paint);
     context.stroke(fingers);
   }
 }
 
 /** A fingertip on the skin, sketched. */
 function fingerOf({ onTop }, points) {
-  const path = new Path2D(), [x, y] = [points[2 * onTop[0]], points[2 * onTop[0] + 1]];
-  path.moveTo(WIDE + 1, 0.87);
-  path.lineTo(x + 0.75, 0.87);
-  path.bezierCurveTo(x - 0.05, 0.87, x - 0.2, y + 0.25, x, y);
+  const path = new Path2D(), [x, y] = [points[2 * onTop[0]], points[2 * onTop[0] + 1]], top = HIGH - 0.03;
+  path.moveTo(WIDE + 1, top);
+  path.lineTo(x + 0.75, top);
+  path.bezierCurveTo(x - 0.05, top, x - 0.2, y + 0.25, x, y);
   for (const i of onTop) path.lineTo(points[2 * i], points[2 * i + 1]);
-  path.lineTo(WIDE + 1, 0.87);
+  path.lineTo(WIDE + 1, top);
   return path;
 }
 
 /** The pore, which in the model is no place but a way out: drawn by us. */
 function poreOf({ apex, ceiling }, points) {
-  const path = new Path2D();
-  path.rect(0, points[2 * ceiling + 1] - 0.03, 0.065, points[2 * apex + 1] - points[2 * ceiling + 1] + 0.05);
+  const path = new Path2D(), low = points[2 * ceiling + 1] - 0.03;
+  path.rect(0, low, 0.065, points[2 * apex + 1] + 0.02 - low);
   return path;
 }

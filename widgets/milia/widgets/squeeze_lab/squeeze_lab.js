@@ -20,7 +20,8 @@ function render({ model, el }) {
   const still = matchMedia("(prefers-reduced-motion: reduce)"), paper = matchMedia("print"), dark = matchMedia("(prefers-color-scheme: dark)");
   const text = (tag, textContent, className = "") => make(tag, { textContent, className });
   const levelOf = (pinch) => words.levels.find(({ upto }) => pinch <= upto).word;
-  let stressed = false, frame = 0, timer = 0, playing = false;
+  let stressed = false, colors = null, frame = 0, timer = 0, playing = false;
+  const put = (node, words) => { if (node.textContent !== words) node.textContent = words; };
 
   const slider = make("input", { type: "range", min: 0, max: most, step: 0.25, id: `${own}-pinch` });
   const label = text("label", words.slider), level = text("p", "", "milia-squeeze-level");
@@ -45,15 +46,16 @@ function render({ model, el }) {
     return Object.assign(panel, { node, show(pinch) {
       const { case: kind, pressed, choice } = states[panel.at], solved = laid.head.cases[kind];
       const said = pinch ? pressed : "";
-      says.textContent = pinch ? pressed : words.rest;
-      around.textContent = pinch && kind !== "healthy"
-        ? words.around.replace("{}", rowAt(laid, solved.around, laid.head.step, pinch / 100).toFixed(1)) : "";
+      put(says, pinch ? pressed : words.rest);
+      put(around, pinch && kind !== "healthy"
+        ? words.around.replace("{}", rowAt(laid, solved.around, laid.head.step, pinch / 100).toFixed(1)) : "");
       const gone = 100 * rowAt(laid, solved.escaped, 0, pinch / 100);
       fluid.hidden = solved.contents !== "fluid";
-      left.textContent = words.left.replace("{}", Math.round(gone));
+      put(left, words.left.replace("{}", Math.round(gone)));
       bar.style.setProperty("--left", `${gone}%`);
       panel.said = `${choice ? `${name}, ${choice.toLowerCase()}` : name}. ${said || about}`;
-      canvas.ariaLabel = `${levelOf(pinch)}. ${panel.said}`;
+      const heard = `${levelOf(pinch)}. ${panel.said}`;
+      if (canvas.ariaLabel !== heard) canvas.ariaLabel = heard;
     } });
   });
 
@@ -62,7 +64,7 @@ function render({ model, el }) {
   const tissues = () => key(words.tissues, "milia-squeeze-tissue"), scales = () => key(words.scale, "milia-squeeze-scale");
   const tissueKey = tissues(), scaleKey = make("div", {}, text("p", words.legend), scales());
   const choose = radios("case", words.choose, panels.map(({ name }) => name), (at) => { pick(at); show(); tell(); }, "milia-squeeze-choose");
-  const look = radios("look", words.look, [words.tissue, words.stress], (at) => { stressed = at === 1; show(); }, "");
+  const look = radios("look", words.look, [words.tissue, words.stress], (at) => { stressed = at === 1; show(); }, "milia-squeeze-look");
   const stage = make("div", { className: "milia-squeeze-stage" }, ...panels.map(({ node }) => node));
   const prints = make("div", { className: "milia-squeeze-print" });
   const list = (lines) => make("ul", {}, ...lines.map((line) => make("li", {}, ...[line].flat())));
@@ -89,32 +91,42 @@ function render({ model, el }) {
     const pinch = model.get("pinch"), word = levelOf(pinch);
     slider.value = pinch;
     slider.setAttribute("aria-valuetext", word);
-    level.textContent = word;
+    put(level, word);
     tissueKey.hidden = stressed;
     scaleKey.hidden = !stressed;
     for (const panel of panels) panel.show(pinch);
+    redraw();
+  }
+
+  function redraw() {
     frame ||= requestAnimationFrame(draw);
   }
 
-  function colors(tissue, scale) {
-    const { backgroundColor, color } = getComputedStyle(root);
-    return { stressed, tissues: colorsOf(tissue), scale: colorsOf(scale), paper: backgroundColor, ink: color };
+  function lookOf(tissue, scale, ink, gap) {
+    return { tissues: colorsOf(tissue), scale: colorsOf(scale), hatches: [null, null, null, hatched(gap, false), hatched(gap, true)], ink };
   }
 
   function draw() {
     frame = 0;
-    const now = colors(tissueKey, scaleKey), dense = Math.min(devicePixelRatio, 2);
-    for (const { canvas, states, at } of panels) {
-      const wide = 2 * Math.round((canvas.clientWidth * dense) / 2); // even, or the two halves show a seam
-      if (!wide) continue;
-      size(canvas, wide);
-      drawSlice(laid, canvas, states[at].case, model.get("pinch") / 100, now);
+    colors ??= lookOf(tissueKey, scaleKey, getComputedStyle(root).color, getComputedStyle(root).backgroundColor);
+    const pinch = model.get("pinch") / 100;
+    for (const { canvas, states, at, isSeen } of panels) {
+      if (isSeen) drawSlice(laid, canvas, states[at].case, pinch, { ...colors, stressed });
     }
   }
 
+  /** Give drawings the room they have; an even width, or the two halves show a seam. */
+  function measure() {
+    for (const panel of panels) {
+      const wide = 2 * Math.round((panel.canvas.clientWidth * Math.min(devicePixelRatio, 2)) / 2);
+      panel.isSeen = wide > 0;
+      if (wide && wide !== panel.canvas.width) size(panel.canvas, wide);
+    }
+    redraw();
+  }
+
   function size(canvas, wide) {
-    const high = Math.round((wide * (HIGH + DEEP)) / (2 * WIDE));
-    if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
+    Object.assign(canvas, { width: wide, height: Math.round((wide * (HIGH + DEEP)) / (2 * WIDE)) });
   }
 
   /** Every case at three pinches, for paper: made when it is wanted. */
@@ -122,13 +134,13 @@ function render({ model, el }) {
     if (prints.firstChild) return;
     const legends = [tissues(), scales()];
     prints.append(legends[0], text("p", words.legend), legends[1]);
-    const now = { ...colors(...legends), paper: "#fff", ink: "#2a1f2d" };
+    const look = lookOf(...legends, "#2a1f2d", "#fff");
     prints.append(...panels.flatMap(({ name, states }) => states.flatMap(({ case: kind, choice, pressed }) => [
       text("h4", choice ? `${name}: ${choice}` : name), text("p", pressed), text("p", kind === "open-pustule" ? words.beside : ""),
       make("div", {}, ...[false, true].flatMap((how) => STILLS.filter((pinch) => pinch || !how).map((pinch) => {
         const canvas = make("canvas", {});
         size(canvas, 480);
-        drawSlice(laid, canvas, kind, pinch / 100, { ...now, stressed: how });
+        drawSlice(laid, canvas, kind, pinch / 100, { ...look, stressed: how });
         return make("figure", {}, canvas, text("figcaption", `${levelOf(pinch)}: ${how ? words.stress : words.tissue}`));
       }))),
     ])));
@@ -201,13 +213,13 @@ function render({ model, el }) {
 
   slider.oninput = () => { if (playing) halt(); move(Number(slider.value)); };
   slider.onchange = () => { model.save_changes(); tell(); };
-  const redraw = () => { frame ||= requestAnimationFrame(draw); };
+  const retheme = () => { colors = null; redraw(); };
   const onPaper = () => { if (paper.matches) print(); };
-  const sized = new ResizeObserver(redraw), themed = new MutationObserver(redraw);
-  sized.observe(stage);
+  const sized = new ResizeObserver(measure), themed = new MutationObserver(retheme);
+  for (const { canvas } of panels) sized.observe(canvas);
   for (const node of [document.documentElement, document.body]) themed.observe(node, { attributes: true });
   paper.addEventListener("change", onPaper);
-  dark.addEventListener("change", redraw);
+  dark.addEventListener("change", retheme);
   addEventListener("beforeprint", print);
   model.on("change:pinch", show);
   halt();
@@ -220,7 +232,7 @@ function render({ model, el }) {
     sized.disconnect();
     themed.disconnect();
     paper.removeEventListener("change", onPaper);
-    dark.removeEventListener("change", redraw);
+    dark.removeEventListener("change", retheme);
     removeEventListener("beforeprint", print);
     model.off("change:pinch", show);
     root.remove();
