@@ -21,6 +21,7 @@ from milia import (
     QuestionsToAsk,
     Quiz,
     Sources,
+    SqueezeLab,
     StepByStep,
     Term,
     WhatHelps,
@@ -65,6 +66,7 @@ def told_by_widgets() -> Iterator[tuple[str, str]]:
     lessons = [lesson.id for lesson in CONTENT.lessons.values() if lesson.claims]
     figures = map(Figure, CONTENT.figures)
     explorers = [BuildAMilium(), CrossSection(), AskSomeone(), WhatHelps(), QuestionsToAsk()]
+    explorers.append(SqueezeLab())
     explorers += map(StepByStep, CONTENT.stories)
     widgets = [*asked, *figures, *map(Term, terms), MyAnswers(), *explorers]
     for widget in widgets:

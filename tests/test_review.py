@@ -58,7 +58,7 @@ def files() -> dict[str, str]:
 def anchors(content: Content) -> Iterator[tuple[str, object]]:
     """Every entry that a reviewer is shown, by the id it has on its page."""
     shelves = ("claims", "treatments", "helping", "asking", "look_alikes", "glossary", "items")
-    told = ("stories", "building", "questions", "drills")
+    told = ("stories", "building", "squeezing", "questions", "drills")
     explorer = ("cross_section_roles", "cross_section_settings")
     more = ("misconceptions", "figures", "anatomy_numbers", "mechanics")
     for shelf in (*shelves, *told, *explorer, *more):

@@ -24,6 +24,7 @@ SHOWS_ALL_OF = {
     "CrossSection": ("cross_section_roles", "cross_section_settings"),
     "LookAlikes": ("look_alikes",),
     "QuestionsToAsk": ("questions",),
+    "SqueezeLab": ("squeezing",),
     "WhatHelps": ("helping",),
 }
 

@@ -54,6 +54,8 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"building {built.id}", *around)
         for part in built.parts:
             yield from _all(f"building {built.id}", part.reason)
+    for lab in content.squeezing.values():
+        yield from _all(f"squeezing {lab.id}", *lab.told())
     for card in content.questions.values():
         around = (card.title, card.lead, card.not_legal_advice, card.own, card.private)
         yield from _all(f"questions {card.id}", *around, card.not_kept)

@@ -133,7 +133,15 @@ class Squeezing(Entry):
         """Yield everything that a learner reads here."""
         yield from (self.title, self.lead, self.slider, self.look, self.tissue, self.stress)
         yield from (self.choose, self.opening, self.beside, self.again)
-        yield from (*self.tissues, self.legend, *self.scale, self.rest, self.true_size, self.bare.format("99"), self.always)
+        yield from (
+            *self.tissues,
+            self.legend,
+            *self.scale,
+            self.rest,
+            self.true_size,
+            self.bare.format("99"),
+            self.always,
+        )
         yield from (level.word for level in self.levels)
         for panel in self.panels:
             yield from (panel.name, panel.about)

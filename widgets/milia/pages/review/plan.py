@@ -116,6 +116,8 @@ def _figures(content: Content, cards: Cards) -> Page:
         sections += (Section("Stories in steps", stories, anchor="stories"),)
     if built := tuple(map(cards.building, content.building.values())):
         sections += (Section("Parts to put together", built, anchor="building"),)
+    if labs := tuple(map(cards.squeezing, content.squeezing.values())):
+        sections += (Section("The squeeze lab", labs, anchor="squeezing"),)
     return Page("figures", "Words of the pictures", lead, sections)
 
 

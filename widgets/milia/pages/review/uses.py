@@ -50,6 +50,7 @@ def _entries(content: Content) -> Iterator[tuple[str, Line]]:
         ("section-setting", "cross_section_settings", "figures", lambda setting: setting.name),
         ("story", "stories", "figures", lambda story: story.title),
         ("building", "building", "figures", lambda building: building.title),
+        ("squeezing", "squeezing", "figures", lambda words: words.title),
         ("question-card", "questions", "treatments", lambda card: card.title),
         ("drill", "drills", "items", lambda drill: drill.title),
         ("term", "glossary", "glossary", lambda term: term.term),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 
+from ...anatomy.mechanics import reader
 from ...content.models import Squeezing
 from ...content.models.squeezing import SqueezePanel, SqueezeState
 from .data import around, left
@@ -28,11 +29,12 @@ def spoken(told: Squeezing, percent: float) -> str:
 
 def measured(told: Squeezing, case: str, percent: float) -> list[str]:
     """The numbers of a case at a pinch."""
-    if not percent or case == "healthy":
-        return []
-    gone = round(100 * left(case, percent))
-    lines = [told.around.format(f"{around(case, percent):.1f}")]
-    return [told.left.format(gone), *lines] if gone else lines
+    lines = []
+    if percent and case != "healthy":
+        lines.append(told.around.format(f"{around(case, percent):.1f}"))
+    if reader.header()["cases"][case]["contents"] == "fluid":
+        lines.append(told.left.format(f"{100 * left(case, percent):.0f}"))
+    return lines
 
 
 def in_words(told: Squeezing, data: str) -> str:

@@ -173,7 +173,7 @@ function drawSlice(laid, canvas, name, pinch, look) {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, canvas.width, canvas.height);
   for (const hatch of look.hatches) hatch?.setTransform(new DOMMatrix().scale(1 / scale));
-  context.strokeStyle = look.ink;
+  context.strokeStyle = look.stressed ? look.ink : "#452019"; // the course's line between tissues
   context.lineWidth = 1.5 / scale;
   for (const side of [1, -1]) {
     context.setTransform(side * scale, 0, 0, -scale, canvas.width / 2, HIGH * scale);

@@ -9,7 +9,6 @@
  * @property {number} finger  mm from the middle to a finger
  */
 const ONCE = 7000; // ms there and back
-const PAUSE = 1200; // ms for a step, where less motion is asked for
 const STILLS = [0, 3, 6]; // per cent: what paper shows
 let labs = 0;
 
@@ -159,29 +158,21 @@ function render({ model, el }) {
   function start() {
     playing = true;
     play.textContent = "Pause";
-    if (still.matches) return step([0, 2, 4, 6, 4, 2, 0]);
     let from = 0, told = false;
     const go = (time) => {
       from ||= time;
       const way = (time - from) / ONCE;
       if (way >= 1) { move(0); return stop(); }
-      if (way >= 0.5 && !told) { told = true; move(most); tell(); } else move(most * (1 - Math.abs(2 * way - 1)));
+      const part = 1 - Math.abs(2 * way - 1);
+      move(most * (still.matches ? Math.round(3 * part) / 3 : part)); // where less motion is asked for, from still to still
+      if (way >= 0.5 && !told) { told = true; move(most); tell(); }
       timer = requestAnimationFrame(go);
     };
     timer = requestAnimationFrame(go);
   }
 
-  /** Where less motion is asked for: from still to still. */
-  function step([now, ...rest]) {
-    move(now);
-    if (!rest.length) return stop();
-    if (now === most) tell();
-    timer = setTimeout(step, PAUSE, rest);
-  }
-
   function halt() {
     cancelAnimationFrame(timer);
-    clearTimeout(timer);
     playing = false;
     play.textContent = "Play";
   }
@@ -240,10 +231,9 @@ function render({ model, el }) {
 }
 
 function tableOf([heads, rows]) {
-  const cells = (tag, row) => make("tr", {}, ...row.map((textContent, at) =>
-    make(at || tag === "th" ? tag : "th", { textContent, scope: tag === "th" ? "col" : at ? "" : "row" })));
-  return make("div", { className: "milia-squeeze-table" }, make("table", {}, make("thead", {}, cells("th", heads)),
-    make("tbody", {}, ...rows.map((row) => cells("td", row)))));
+  return make("table", {}, make("thead", {}, make("tr", {}, ...heads.map((textContent) => make("th", { textContent, scope: "col" })))),
+    make("tbody", {}, ...rows.map(([head, ...cells]) => make("tr", {}, make("th", { textContent: head, scope: "row" }),
+      ...cells.map((textContent) => make("td", { textContent }))))));
 }
 
 export default { render };

@@ -1,6 +1,6 @@
 """A model of pinched skin: press, and see what moves, what leaves and what is stressed."""
 
-from traitlets import Dict, Float, Unicode
+from traitlets import Dict, Float, Unicode, validate
 
 from ...anatomy.mechanics.parameters import Parameters
 from ...content import ContentError
@@ -23,7 +23,7 @@ class SqueezeLab(CourseWidget):
     _esm = js("shared", "squeeze_lab/field", "squeeze_lab/slice", "squeeze_lab/squeeze_lab")
     _css = css("shared", "squeeze_lab/squeeze_lab")
 
-    pinch = Float(0.0, min=0.0, help="How hard, in per cent.").tag(sync=True)
+    pinch = Float(0.0, help="How hard, in per cent.").tag(sync=True)
     words = Dict(help="All that is said: content/squeezing.yaml.").tag(sync=True)
     data = Unicode(help="The frozen solution of what is drawn, as base64.").tag(sync=True)
     finger = Float(help="mm from the middle to a finger.").tag(sync=True)
@@ -34,14 +34,14 @@ class SqueezeLab(CourseWidget):
         super().__init__(
             words=_words(told), data=packed(told.cases, most() / 100), finger=Parameters().gap
         )
-        self.traits()["pinch"].max = float(most())
+
+    @validate("pinch")
+    def _in_reach(self, proposal: dict) -> float:
+        return a_pinch(proposal["value"])
 
     def describe(self, pinch: float | None = None) -> str:
         """Say every case at a pinch in per cent, as the page says it."""
-        at = self.pinch if pinch is None else pinch
-        if not 0 <= at <= most():
-            raise ContentError(f"No pinch of {at} %. Choose one from 0 to {most()}.")
-        return spoken(words(), at)
+        return spoken(words(), self.pinch if pinch is None else a_pinch(pinch))
 
     @staticmethod
     def solve(pinch: float = 10, **parameters: float) -> str:
@@ -76,6 +76,13 @@ class SqueezeLab(CourseWidget):
 def most() -> int:
     """Where the slider ends, in per cent."""
     return words().levels[-1].upto
+
+
+def a_pinch(percent: float) -> float:
+    """Return a pinch that the lab shows, or refuse it."""
+    if not 0 <= percent <= most():
+        raise ContentError(f"No pinch of {percent} %. Choose one from 0 to {most()}.")
+    return percent
 
 
 def _words(told: Squeezing) -> dict:
