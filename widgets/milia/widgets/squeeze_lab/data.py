@@ -9,12 +9,13 @@ from ...anatomy.mechanics import reader
 from ...content import ContentError
 from ...content.errors import did_you_mean
 
+KIND = "data:application/octet-stream;base64,"
 ROWS = ("moved", "stress", "escaped")  # of each case, from no pinch on
 
 
 @cache
 def packed(cases: tuple[str, ...], most: float) -> str:
-    """Return the file of these cases up to a pinch (a share), as base64; it is read alike."""
+    """Return the file of these cases up to a pinch (a share), as a data URI; it is read alike."""
     head, old = dict(reader.header()), reader.header()["arrays"]
     for case in cases:
         if case not in head["cases"]:
@@ -36,7 +37,8 @@ def packed(cases: tuple[str, ...], most: float) -> str:
         size += len(parts[-1])
     text = json.dumps(head, sort_keys=True, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)
-    return b64encode(struct.pack("<I", len(text)) + text + b"".join(parts)).decode()
+    whole = struct.pack("<I", len(text)) + text + b"".join(parts)
+    return f"{KIND}{b64encode(whole).decode()}"
 
 
 def _short(case: dict, last: int) -> dict:

@@ -5,7 +5,7 @@
 const KINDS = { int16: Int16Array, int8: Int8Array, uint16: Uint16Array, uint8: Uint8Array };
 
 function unpack(text) {
-  const { buffer } = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const { buffer } = Uint8Array.from(atob(text.split(",")[1]), (letter) => letter.charCodeAt(0));
   const size = new DataView(buffer).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, size)));
   const arrays = {};

@@ -9,7 +9,6 @@
  * @property {number} finger  mm from the middle to a finger
  */
 const ONCE = 7000; // ms there and back
-const STILLS = [0, 3, 6]; // per cent: what paper shows
 let labs = 0;
 
 function render({ model, el }) {
@@ -17,9 +16,8 @@ function render({ model, el }) {
   const words = model.get("words"), laid = laidOut(model.get("data"), model.get("finger"));
   const own = `milia-squeeze-${++labs}`, most = words.levels.at(-1).upto;
   const still = matchMedia("(prefers-reduced-motion: reduce)"), paper = matchMedia("print"), dark = matchMedia("(prefers-color-scheme: dark)");
-  const text = (tag, textContent, className = "") => make(tag, { textContent, className });
   const levelOf = (pinch) => words.levels.find(({ upto }) => pinch <= upto).word;
-  let stressed = false, colors = null, frame = 0, timer = 0, playing = false;
+  let stressed = false, colors = null, frame = 0, timer = 0, playing = false, before = 0;
   const put = (node, words) => { if (node.textContent !== words) node.textContent = words; };
 
   const slider = make("input", { type: "range", min: 0, max: most, step: 0.25, id: `${own}-pinch` });
@@ -37,11 +35,12 @@ function render({ model, el }) {
     const canvas = make("canvas", { role: "img" }), says = text("p", ""), left = text("p", "", "milia-squeeze-number");
     const bar = make("div", { className: "milia-squeeze-bar", ariaHidden: "true" }, make("i"));
     const around = text("p", "", "milia-squeeze-number");
-    const fluid = make("div", { hidden: true }, left, bar, text("p", words.beside, "milia-squeeze-beside"));
+    const flows = states.some((state) => laid.head.cases[state.case].contents === "fluid");
+    const fluid = flows ? [left, bar, text("p", words.beside, "milia-squeeze-beside")] : [];
     const panel = { name, about, states, at: 0, canvas };
     const choices = states.length > 1 ? [radios(`o${place}`, words.opening, states.map((s) => s.choice),
       (at) => { panel.at = at; show(); tell(); }, "milia-squeeze-opening")] : [];
-    const node = make("section", { className: "milia-squeeze-panel" }, text("h4", name), text("p", about), canvas, ...choices, says, around, fluid);
+    const node = make("section", { className: "milia-squeeze-panel" }, text("h4", name), text("p", about), canvas, ...choices, says, around, ...fluid);
     return Object.assign(panel, { node, show(pinch) {
       const { case: kind, pressed, choice } = states[panel.at], solved = laid.head.cases[kind];
       const said = pinch ? pressed : "";
@@ -49,7 +48,6 @@ function render({ model, el }) {
       put(around, pinch && kind !== "healthy"
         ? words.around.replace("{}", rowAt(laid, solved.around, laid.head.step, pinch / 100).toFixed(1)) : "");
       const gone = 100 * rowAt(laid, solved.escaped, 0, pinch / 100);
-      fluid.hidden = solved.contents !== "fluid";
       put(left, words.left.replace("{}", Math.round(gone)));
       bar.style.setProperty("--left", `${gone}%`);
       panel.said = `${choice ? `${name}, ${choice.toLowerCase()}` : name}. ${said || about}`;
@@ -58,25 +56,17 @@ function render({ model, el }) {
     } });
   });
 
-  const key = (names, className) => make("ul", { className: `milia-squeeze-key ${className}` },
-    ...names.map((name, at) => { const swatch = make("i"); swatch.dataset.kind = at; return make("li", {}, swatch, name); }));
-  const tissues = () => key(words.tissues, "milia-squeeze-tissue"), scales = () => key(words.scale, "milia-squeeze-scale");
-  const tissueKey = tissues(), scaleKey = make("div", {}, text("p", words.legend), scales());
+  const tissueKey = tissuesOf(words), scaleKey = make("div", {}, text("p", words.legend), scaleOf(words));
   const choose = radios("case", words.choose, panels.map(({ name }) => name), (at) => { pick(at); show(); tell(); }, "milia-squeeze-choose");
   const look = radios("look", words.look, [words.tissue, words.stress], (at) => { stressed = at === 1; show(); }, "milia-squeeze-look");
   const stage = make("div", { className: "milia-squeeze-stage" }, ...panels.map(({ node }) => node));
   const prints = make("div", { className: "milia-squeeze-print" });
-  const list = (lines) => make("ul", {}, ...lines.map((line) => make("li", {}, ...[line].flat())));
-  const folded = (summary, ...inside) => make("details", {}, text("summary", summary), ...inside);
-  const boxes = words.boxes.map(([title, lead, lines]) => make("section", {}, text("h4", title), ...(lead ? [text("p", lead)] : []),
-    list(lines.map(([line, note]) => [line, ...(note ? [" ", text("small", `(${note})`)] : [])]))));
-
   const root = make("div", { className: "milia milia-squeeze" },
     text("h3", words.title), text("p", words.lead),
     choose, look, make("div", { className: "milia-squeeze-ways" }, make("div", {}, label, slider, level), play),
     make("div", { className: "milia-squeeze-view" }, tissueKey, scaleKey, stage), prints, text("p", words.true_size, "milia-squeeze-number"),
     text("p", words.lesson, "milia-squeeze-lesson"),
-    make("div", { className: "milia-squeeze-boxes" }, ...boxes),
+    make("div", { className: "milia-squeeze-boxes" }, ...words.boxes.map(boxOf)),
     folded(words.sure[0], list(words.sure[1]), ...words.tables.map(tableOf), text("p", words.again)),
     folded(words.leaves_out[0], list(words.leaves_out[1])), region);
   settle(root, model);
@@ -101,10 +91,6 @@ function render({ model, el }) {
     frame ||= requestAnimationFrame(draw);
   }
 
-  function lookOf(tissue, scale, ink, gap) {
-    return { tissues: colorsOf(tissue), scale: colorsOf(scale), hatches: [null, null, null, hatched(gap, false), hatched(gap, true)], ink };
-  }
-
   function draw() {
     frame = 0;
     colors ??= lookOf(tissueKey, scaleKey, getComputedStyle(root).color, getComputedStyle(root).backgroundColor);
@@ -124,25 +110,9 @@ function render({ model, el }) {
     redraw();
   }
 
-  function size(canvas, wide) {
-    Object.assign(canvas, { width: wide, height: Math.round((wide * (HIGH + DEEP)) / (2 * WIDE)) });
-  }
-
   /** Every case at three pinches, for paper: made when it is wanted. */
   function print() {
-    if (prints.firstChild) return;
-    const legends = [tissues(), scales()];
-    prints.append(legends[0], text("p", words.legend), legends[1]);
-    const look = lookOf(...legends, "#2a1f2d", "#fff");
-    prints.append(...panels.flatMap(({ name, states }) => states.flatMap(({ case: kind, choice, pressed }) => [
-      text("h4", choice ? `${name}: ${choice}` : name), text("p", pressed), text("p", kind === "open-pustule" ? words.beside : ""),
-      make("div", {}, ...[false, true].flatMap((how) => STILLS.filter((pinch) => pinch || !how).map((pinch) => {
-        const canvas = make("canvas", {});
-        size(canvas, 480);
-        drawSlice(laid, canvas, kind, pinch / 100, { ...look, stressed: how });
-        return make("figure", {}, canvas, text("figcaption", `${levelOf(pinch)}: ${how ? words.stress : words.tissue}`));
-      }))),
-    ])));
+    if (!prints.firstChild) printSlices(prints, words, laid, levelOf);
   }
 
   function move(pinch) {
@@ -179,31 +149,23 @@ function render({ model, el }) {
 
   function stop() {
     halt();
+    commit();
+  }
+
+  /** What the learner came to: kept, and said. */
+  function commit() {
     model.save_changes();
     tell();
   }
 
-  // Two fingers on a drawing move the slider: the nearer they come, the harder the pinch.
-  const touches = new Map();
-  let apart = 0, before = 0;
-  const distance = () => { const [a, b] = [...touches.values()]; return Math.hypot(a[0] - b[0], a[1] - b[1]); };
-  const lift = ({ pointerId }) => {
-    if (touches.delete(pointerId) && touches.size === 1) { model.save_changes(); tell(); }
-  };
-  stage.addEventListener("pointerdown", ({ pointerId, pointerType, clientX, clientY, target }) => {
-    if (pointerType !== "touch" || target.tagName !== "CANVAS") return;
-    touches.set(pointerId, [clientX, clientY]);
-    if (touches.size === 2) { halt(); apart = distance(); before = model.get("pinch"); }
+  pinchable(stage, {
+    begin() { halt(); before = model.get("pinch"); },
+    move(share) { move(before + 1.5 * most * share); },
+    end: commit,
   });
-  stage.addEventListener("pointermove", ({ pointerId, clientX, clientY }) => {
-    if (!touches.has(pointerId)) return;
-    touches.set(pointerId, [clientX, clientY]);
-    if (touches.size === 2 && apart) move(before + ((apart - distance()) / apart) * 1.5 * most);
-  });
-  for (const kind of ["pointerup", "pointercancel"]) stage.addEventListener(kind, lift);
 
   slider.oninput = () => { if (playing) halt(); move(Number(slider.value)); };
-  slider.onchange = () => { model.save_changes(); tell(); };
+  slider.onchange = commit;
   const retheme = () => { colors = null; redraw(); };
   const onPaper = () => { if (paper.matches) print(); };
   const sized = new ResizeObserver(measure), themed = new MutationObserver(retheme);
@@ -228,12 +190,6 @@ function render({ model, el }) {
     model.off("change:pinch", show);
     root.remove();
   };
-}
-
-function tableOf([heads, rows]) {
-  return make("table", {}, make("thead", {}, make("tr", {}, ...heads.map((textContent) => make("th", { textContent, scope: "col" })))),
-    make("tbody", {}, ...rows.map(([head, ...cells]) => make("tr", {}, make("th", { textContent: head, scope: "row" }),
-      ...cells.map((textContent) => make("td", { textContent }))))));
 }
 
 export default { render };

@@ -10,6 +10,8 @@ from .data import packed
 from .reading import as_html, in_words, spoken
 from .sentences import noted, said, share_rows, spread_rows, words
 
+PARTS = ("field", "slice", "paint", "parts", "squeeze_lab")  # of its script
+
 
 class SqueezeLab(CourseWidget):
     """Pinch healthy skin, a pustule and a milium in a finite-element model: `SqueezeLab()`.
@@ -20,12 +22,12 @@ class SqueezeLab(CourseWidget):
 
     interactive = True
 
-    _esm = js("shared", "squeeze_lab/field", "squeeze_lab/slice", "squeeze_lab/squeeze_lab")
+    _esm = js("shared", *(f"squeeze_lab/{part}" for part in PARTS))
     _css = css("shared", "squeeze_lab/squeeze_lab")
 
     pinch = Float(0.0, help="How hard, in per cent.").tag(sync=True)
     words = Dict(help="All that is said: content/squeezing.yaml.").tag(sync=True)
-    data = Unicode(help="The frozen solution of what is drawn, as base64.").tag(sync=True)
+    data = Unicode(help="The frozen solution of what is drawn, as a data URI.").tag(sync=True)
     finger = Float(help="mm from the middle to a finger.").tag(sync=True)
 
     def __init__(self) -> None:
