@@ -22,6 +22,7 @@ from milia import (
     QuestionsToAsk,
     Quiz,
     Sources,
+    SqueezeLab,
     StepByStep,
     Term,
     WhatHelps,
@@ -74,11 +75,13 @@ def told_by_widgets() -> Iterator[tuple[str, str]]:
         AskSomeone(),
         WhatHelps(),
         QuestionsToAsk(),
+        SqueezeLab(),
     ]
     explorers += map(StepByStep, CONTENT.stories)
     widgets = [*asked, *figures, *map(Term, terms), MyAnswers(), *explorers]
     for widget in widgets:
         state = {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css")}
+        state.pop("data", None)  # numbers: whatever they spell is chance
         told = f"{json.dumps(state, ensure_ascii=False)} {widget.text()} {widget.fallback()}"
         yield type(widget).__name__, told
     for passage in (Glossary(), LookAlikes(), *map(Sources, lessons)):

@@ -33,8 +33,8 @@ SERVED = Addresses()
 ORIGIN = "http://course.test/"  # plain http, and not loopback
 BUDGET, REQUESTS = 60_000, 8  # bytes of a page and all that runs and styles it, packed; how many
 PICTURE = re.compile(r"(picture|mark)-[^/]*$")
-# A string of a script that draws: a piece of a drawing, or the style of drawings.
-PIECE = re.compile(r'"(?:[^"\\]|\\.)*(?:<|\{--paper)(?:[^"\\]|\\.)*"')
+# A string of a script that draws: a piece of a drawing, the style of drawings, numbers to draw.
+PIECE = re.compile(r'"(?:[^"\\]|\\.)*(?:<|\{--paper|data:application/)(?:[^"\\]|\\.)*"')
 # A rule of what all share, of a common widget, of one that few lessons have.
 ONCE = (b".milia-spoken{", b".milia-quiz-item[hidden]{", b".milia-cross-note{")
 ITEM = find("item", "unchanged-pearl-holds-keratin")

@@ -58,7 +58,8 @@ def files() -> dict[str, str]:
 def anchors(content: Content) -> Iterator[tuple[str, object]]:
     """Every entry that a reviewer is shown, by the id it has on its page."""
     shelves = ("claims", "treatments", "helping", "asking", "look_alikes", "glossary", "items")
-    told = ("stories", "building", "zooming", "face_map", "skin_tones", "questions", "drills")
+    told = ("stories", "building", "zooming", "face_map", "skin_tones", "squeezing")
+    told += ("questions", "drills")
     explorer = ("cross_section_roles", "cross_section_settings")
     more = ("misconceptions", "figures", "anatomy_numbers", "mechanics")
     for shelf in (*shelves, *told, *explorer, *more):

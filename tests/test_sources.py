@@ -26,6 +26,7 @@ SHOWS_ALL_OF = {
     "LookAlikes": ("look_alikes",),
     "QuestionsToAsk": ("questions",),
     "SkinTones": ("skin_tones",),
+    "SqueezeLab": ("squeezing",),
     "WhatHelps": ("helping",),
     "ZoomStory": ("zooming",),
 }

@@ -78,6 +78,8 @@ def told(content: Content) -> Iterator[tuple[str, str]]:
         yield from _all(f"skin tones {words.id}", *said.values())
         for state in words.states:
             yield from _all(f"skin tones {words.id}", state.name, state.says, state.dark)
+    for lab in content.squeezing.values():
+        yield from _all(f"squeezing {lab.id}", *lab.told())
     for card in content.questions.values():
         around = (card.title, card.lead, card.not_legal_advice, card.own, card.private)
         yield from _all(f"questions {card.id}", *around, card.not_kept)

@@ -14,6 +14,7 @@ from .widgets.questions_to_ask import QuestionsToAsk
 from .widgets.quiz import Quiz
 from .widgets.skin_tones import SkinTones
 from .widgets.sources import Sources
+from .widgets.squeeze_lab import SqueezeLab
 from .widgets.step_by_step import StepByStep
 from .widgets.term import Term
 from .widgets.what_helps import WhatHelps
@@ -34,6 +35,7 @@ __all__ = [
     "Quiz",
     "SkinTones",
     "Sources",
+    "SqueezeLab",
     "StepByStep",
     "Term",
     "WhatHelps",

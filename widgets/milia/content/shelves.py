@@ -30,6 +30,7 @@ from .models import (
     SectionSetting,
     SelfCheck,
     Source,
+    Squeezing,
     Story,
     Term,
     ToneWords,
@@ -52,6 +53,7 @@ SHELVES: dict[str, type[Entry]] = {
     "zooming": Zooming,
     "face_map": FaceMapWords,
     "skin_tones": ToneWords,
+    "squeezing": Squeezing,
     "questions": QuestionCard,
     "drills": Drill,
     "my_answers": OwnPart,
@@ -79,6 +81,7 @@ OPTIONAL = {
     "zooming",
     "face_map",
     "skin_tones",
+    "squeezing",
     "questions",
     "drills",
     "my_answers",
@@ -105,6 +108,7 @@ class Content:
     zooming: Mapping[str, Zooming]
     face_map: Mapping[str, FaceMapWords]
     skin_tones: Mapping[str, ToneWords]
+    squeezing: Mapping[str, Squeezing]
     questions: Mapping[str, QuestionCard]
     drills: Mapping[str, Drill]
     my_answers: Mapping[str, OwnPart]  # in the order of the page

@@ -14,6 +14,7 @@ from .items import CHOOSING, PLACING, Case, Choice, Item, Place
 from .numbers import AnatomyNumber, Mechanics, Number, Range
 from .own_page import OwnPart
 from .skin_tones import ToneState, ToneWords
+from .squeezing import Grounded, Squeezing
 from .stories import Question, QuestionCard, Step, Story
 from .teaching import FigurePart, FigureWords, Idea, Lesson
 from .words import Contested, ExemptWord, Misconception, Term
@@ -54,6 +55,7 @@ __all__ = [
     "FigurePart",
     "FigureWords",
     "Finding",
+    "Grounded",
     "Helping",
     "Idea",
     "Item",
@@ -77,6 +79,7 @@ __all__ = [
     "Sign",
     "Sooner",
     "Source",
+    "Squeezing",
     "Step",
     "Story",
     "Stretch",

@@ -27,6 +27,7 @@ from ...content.models import (
     SectionSetting,
     Sign,
     Source,
+    Squeezing,
     Story,
     Term,
     ToneWords,
@@ -329,6 +330,34 @@ class Cards:
                 words.teachers_say,
             ),
             row("Always said", words.kept, words.not_kept),
+            self._claims(words.refers()["claim"]),
+        )
+        return self._card(words.noun, words, words.title, rows)
+
+    def squeezing(self, words: Squeezing) -> Card:
+        """Lay the squeeze lab open: what was put in, what was worked out, what doctors say."""
+        boxes = (
+            row(title, Line(lead), *(each.text for each in said))
+            for title, lead, said in (
+                (words.put_in_title, words.put_in_lead, words.put_in),
+                (words.computed_title, words.computed_lead, (*words.computed, *words.further)),
+                (words.clinical_title, words.beside, words.clinical),
+            )
+        )
+        panels = (
+            row(
+                panel.name,
+                Line(panel.about),
+                *(said.text for state in panel.states for said in state.pressed),
+            )
+            for panel in words.panels
+        )
+        rows = filled(
+            row("First", words.lead, words.lesson.text),
+            *panels,
+            *boxes,
+            row(words.sure_title, *words.sure),
+            row(words.leaves_out_title, *words.leaves_out),
             self._claims(words.refers()["claim"]),
         )
         return self._card(words.noun, words, words.title, rows)

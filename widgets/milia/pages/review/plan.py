@@ -122,6 +122,8 @@ def _figures(content: Content, cards: Cards) -> Page:
         sections += (Section("The face map", maps, anchor="face-map"),)
     if tones := tuple(map(cards.skin_tones, content.skin_tones.values())):
         sections += (Section("Skin tones", tones, anchor="skin-tones"),)
+    if labs := tuple(map(cards.squeezing, content.squeezing.values())):
+        sections += (Section("The squeeze lab", labs, anchor="squeezing"),)
     return Page("figures", "Words of the pictures", lead, sections)
 
 

@@ -53,6 +53,7 @@ def _entries(content: Content) -> Iterator[tuple[str, Line]]:
         ("zooming", "zooming", "figures", lambda ways: ways.title),
         ("face-map", "face_map", "figures", lambda words: words.title),
         ("skin-tones", "skin_tones", "figures", lambda words: words.title),
+        ("squeezing", "squeezing", "figures", lambda words: words.title),
         ("question-card", "questions", "treatments", lambda card: card.title),
         ("drill", "drills", "items", lambda drill: drill.title),
         ("term", "glossary", "glossary", lambda term: term.term),
