@@ -14,6 +14,8 @@ FILES = (
     "tests/test_quiz_machine.py",
     "tests/test_ask_someone_page.py",
     "tests/test_mechanics.py",
+    "tests/test_mechanics_frozen.py",
+    "tests/browser/test_short_path.py",
 )
 
 sys.path.insert(0, str(ROOT))

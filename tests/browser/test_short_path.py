@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from milia.content import load
 
+from ..conftest import THOROUGH
 from . import servers
 
 pytestmark = pytest.mark.browser
@@ -40,7 +41,7 @@ def answer(quiz: Locator, use) -> None:
         use(on)
 
 
-@pytest.mark.parametrize("use", [click, press], ids=["pointer", "keyboard"])
+@pytest.mark.parametrize("use", [press, click] if THOROUGH else [press])
 def test_from_the_pre_test_to_a_printed_result(page: Page, voila: servers.Server, use) -> None:
     page.goto(voila.url)
     use(page.get_by_role("link", name=SHORT[0].question))
