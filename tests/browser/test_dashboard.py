@@ -26,7 +26,7 @@ GLOSSARY = "/voila/render/90_glossary.ipynb"
 MINE = "/voila/render/91_my_answers.ipynb"
 START = "/voila/render/00_start_here.ipynb"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
-QUIZZES = 9  # in lesson 01, of one item or of several
+QUIZZES = 8  # in lesson 01, of one item or of several
 PLACES = ["/", START, LESSON, GLOSSARY + "#term-pustule", MINE]
 STEPS = [lesson for lesson in load().lessons.values() if lesson.kind == "lesson"]
 KERATIN = find("term", "keratin").definition
