@@ -103,7 +103,8 @@ def test(words: list) -> int:
     find_browser()
     nbval = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=60"]
     nbval += ["--nbval-sanitize-with=tests/nbval_sanitize.cfg"]
-    workers = ["-n", "2", "--dist", "loadfile"]  # by file: a notebook's cells stay together
+    # By file, so that a notebook's cells stay together; a third works while two wait for a browser.
+    workers = ["-n", "3", "--dist", "loadfile"]
     return in_venv("-m", "pytest", *nbval, *workers, *words)
 
 
