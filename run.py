@@ -103,8 +103,7 @@ def test(words: list) -> int:
     find_browser()
     nbval = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=60"]
     nbval += ["--nbval-sanitize-with=tests/nbval_sanitize.cfg"]
-    # By file, so that a notebook's cells stay together; a third works while two wait for a browser.
-    workers = ["-n", "3", "--dist", "loadfile"]
+    workers = ["-n", "2", "--dist", "loadfile"]  # by file: a notebook's cells stay together
     return in_venv("-m", "pytest", *nbval, *workers, *words)
 
 
