@@ -45,6 +45,7 @@ def shows(page: Page, number: int, chosen: bool = True) -> None:
 
 def test_a_first_visit_shows_a_middle_tone_and_fetches_no_other(page: Page) -> None:
     fetched = visit(page)
+    assert page.evaluate(PAINTED, "six")  # when all has come, as for a handout
     shows(page, 6, chosen=False)
     expect(page.get_by_text(WORDS.none)).to_be_visible()
     assert len([name for name in fetched if "tone-picture-state" in name]) == 1

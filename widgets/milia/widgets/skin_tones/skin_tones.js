@@ -15,7 +15,7 @@ async function paint(canvas, address) {
   picture.close();
 }
 
-function render({ model, el }) {
+async function render({ model, el }) {
   /** @type {State[]} */
   const states = model.get("states");
   /** @type {Tone[]} */
@@ -110,15 +110,13 @@ function render({ model, el }) {
     heading.textContent = `In tone ${number}`;
     status.textContent = chosen ? (isKept ? words.kept : words.not_kept) : words.none;
     forget.hidden = !chosen;
-    for (const one of plates) {
-      if (one.dark) one.dark.hidden = number < words.dark_from;
-      show(one, one.state, number).catch(console.error);
-    }
+    for (const { dark } of plates) if (dark) dark.hidden = number < words.dark_from;
+    return Promise.all(plates.map((one) => show(one, one.state, number).catch(console.error)));
   }
 
   const stop = tone.watch(follow);
-  follow();
   el.append(root);
+  await follow(); // a page that is printed as soon as all has come has the pictures, too
   return () => { stop(); root.remove(); };
 }
 
